@@ -1,0 +1,37 @@
+import type { MountedRoute } from '@factoids/contracts';
+import type { Principal } from '@factoids/core';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { Readable } from 'node:stream';
+
+/** What leaves a function; API Gateway's proxy shape. A stream is only understood by streaming functions. */
+export interface HttpResponse {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string | Readable;
+}
+
+/** What the middlewares learn about one request, in the order in which they stand. */
+export interface Exchange {
+  readonly mounted: MountedRoute;
+  readonly requestId: string;
+  principal: Principal | null;
+  /** Set when a new session was minted, to be sent with whatever answer. */
+  cookie: string | null;
+}
+
+export type HttpEvent = Pick<
+  APIGatewayProxyEvent,
+  'httpMethod' | 'resource' | 'headers' | 'body' | 'isBase64Encoded' | 'pathParameters' | 'queryStringParameters' | 'path'
+> & {
+  readonly multiValueQueryStringParameters?: Record<string, string[] | undefined> | null;
+  readonly requestContext: { readonly requestId: string };
+};
+
+export function headerOf(event: Pick<HttpEvent, 'headers'>, name: string): string | undefined {
+  const entry = Object.entries(event.headers ?? {}).find(([key]) => key.toLowerCase() === name);
+  return entry?.[1];
+}
+
+export function jsonResponse(statusCode: number, body: unknown, headers: Record<string, string> = {}): HttpResponse {
+  return { statusCode, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+}

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+
+const ULID = '[0-7][0-9a-hjkmnp-tv-z]{25}';
+
+/** Prefix + ULID in lower case: an id says what it names, and ids sort by the time of their making. */
+function idSchema<Brand extends string>(prefix: string) {
+  return z
+    .string()
+    .regex(new RegExp(`^${prefix}_${ULID}$`))
+    .brand<Brand>();
+}
+
+export const FactoidId = idSchema<'FactoidId'>('fct').meta({ id: 'FactoidId' });
+export type FactoidId = z.infer<typeof FactoidId>;
+
+export const RunId = idSchema<'RunId'>('run').meta({ id: 'RunId' });
+export type RunId = z.infer<typeof RunId>;
+
+export const SessionId = idSchema<'SessionId'>('ses');
+export type SessionId = z.infer<typeof SessionId>;
+
+export const KeyId = idSchema<'KeyId'>('key');
+export type KeyId = z.infer<typeof KeyId>;

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import { mountedRoutes, ROUTE_IDS, ROUTES, type Route } from '../routes.ts';
+import { RunEvent } from '../run-event.ts';
+import { openapiDocument } from './document.ts';
+import { ROUTE_EXAMPLES } from './examples.ts';
+import { generatedFiles } from './generated-files.ts';
+
+const document = JSON.parse(JSON.stringify(openapiDocument()));
+
+function operationOf(path: string, method: string) {
+  return document.paths[path]?.[method.toLowerCase()];
+}
+
+describe('the OpenAPI document', () => {
+  it('is valid OpenAPI 3.1, with every reference leading somewhere', async () => {
+    const validator = new Validator();
+    const result = await validator.validate(structuredClone(document));
+    expect(result.errors ?? []).toEqual([]);
+    expect(result.valid).toBe(true);
+    expect(validator.version).toBe('3.1');
+    for (const [, pointer] of JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+      const target = pointer?.split('/').reduce((node, part) => node?.[part], document);
+      expect(target, `#/${pointer}`).toBeDefined();
+    }
+  });
+
+  it('describes every mounted route, with its success and its problems', () => {
+    for (const { path, route } of mountedRoutes()) {
+      const operation = operationOf(path, route.method);
+      expect(operation, `${route.method} ${path}`).toBeDefined();
+      expect(operation.responses).toHaveProperty(String(route.success.status));
+      expect(operation.responses).toHaveProperty('500');
+    }
+  });
+
+  it('gives every operation a name of its own', () => {
+    const names = mountedRoutes().map(({ path, route }) => operationOf(path, route.method).operationId);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('asks for an API key exactly under /v1', () => {
+    for (const { path, route, surface } of mountedRoutes()) {
+      const { security, responses } = operationOf(path, route.method);
+      expect(
+        security.some((scheme: object) => 'apiKey' in scheme),
+        path,
+      ).toBe(surface === 'developer');
+      expect('401' in responses, path).toBe(surface === 'developer');
+    }
+  });
+
+  it('refuses unknown fields in bodies, and never forbids them in answers', () => {
+    for (const { path, route } of mountedRoutes()) {
+      const body = operationOf(path, route.method).requestBody?.content['application/json'].schema;
+      if (body) expect(resolve(body).additionalProperties, path).toBe(false);
+    }
+    const { GenerateBody, ...answers } = document.components.schemas;
+    expect(JSON.stringify(answers)).not.toContain('"additionalProperties":false');
+  });
+
+  it('tells a reader of streams how to resume, and when to stop', () => {
+    const stream = operationOf('/v1/factoids/streams/{id}', 'GET');
+    expect(stream.parameters.map(resolve).map((parameter: { name: string }) => parameter.name)).toContain('Last-Event-ID');
+    expect(stream.responses).toHaveProperty('204');
+    expect(stream.responses['200'].content).toHaveProperty('text/event-stream');
+  });
+
+  it('names the request id on every answer', () => {
+    for (const { path, route } of mountedRoutes()) {
+      for (const response of Object.values<object>(operationOf(path, route.method).responses)) {
+        expect(resolve(response).headers, path).toHaveProperty('x-request-id');
+      }
+    }
+  });
+});
+
+describe('the examples', () => {
+  it.each(ROUTE_IDS)('of %s fit the schemas they stand for', (id) => {
+    const route: Route = ROUTES[id];
+    const { body = {}, success = {} } = ROUTE_EXAMPLES[id];
+    for (const { value } of Object.values(body)) parse(route.body, value);
+    if (route.success.mediaType) return;
+    for (const { value } of Object.values(success)) parse(route.success.schema, value);
+  });
+
+  it('of a stream are run events', () => {
+    const stream = String(ROUTE_EXAMPLES.streamRun.success?.events?.value);
+    const data = [...stream.matchAll(/^data: (.*)$/gm)].map(([, json]) => JSON.parse(String(json)));
+    expect(data.length).toBeGreaterThan(2);
+    for (const event of data) parse(RunEvent, event);
+  });
+});
+
+describe('what is committed', () => {
+  it('is what the route table says', async () => {
+    for (const { path, content } of await generatedFiles()) {
+      expect(await readFile(path, 'utf8'), `${path}: run \`pnpm generate\``).toBe(content);
+    }
+  });
+});
+
+function resolve(node: { $ref?: string }): Record<string, unknown> & { name: string } {
+  if (!node.$ref) return node as never;
+  return node.$ref
+    .slice(2)
+    .split('/')
+    .reduce((at, part) => at[part], document);
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown): void {
+  expect(schema?.safeParse(value)).toMatchObject({ success: true });
+}

@@ -1,0 +1,52 @@
+import { createDocument, type ZodOpenApiOverrideContext, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { mountedRoutes } from '../routes.ts';
+import { COMPONENTS } from './components.ts';
+import { operation } from './operation.ts';
+
+const DESCRIPTION = [
+  'Short, surprising facts, written by language models under a spending ceiling that holds.',
+  'The same operations stand under `/v1` for developers, who send an API key in `x-api-key`, and under `/api` for the site, which carries a signed anonymous session in a cookie.',
+  'A new factoid is asked for with a POST, answered at once with 202, and watched on its event stream, which may be left and resumed at any event without cost.',
+  'Errors are `application/problem+json`; `code` is the part to program against, and `retryable` says whether the same request may succeed later.',
+  'New fields and new event types may appear in answers at any time; unknown fields in requests are refused.',
+].join('\n\n');
+
+const TAGS = [
+  { name: 'Factoids', description: 'Reading what has been written.' },
+  { name: 'Runs', description: 'Asking for a new factoid, watching it being written, stopping it.' },
+  { name: 'Models', description: 'Who may write, and at what price.' },
+  { name: 'System', description: 'Health, and this document.' },
+];
+
+/** The OpenAPI 3.1 document of every route that works, made from the route table. */
+export function openapiDocument() {
+  return createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: "Andy's Daily Factoids",
+        version: '1.0.0',
+        description: DESCRIPTION,
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      servers: [{ url: '/', description: 'The origin that served this document' }],
+      tags: TAGS,
+      paths: paths(),
+      components: COMPONENTS,
+    },
+    { override: leaveAnswersOpen },
+  );
+}
+
+function paths(): ZodOpenApiPathsObject {
+  const all: ZodOpenApiPathsObject = {};
+  for (const mounted of mountedRoutes()) {
+    all[mounted.path] = { ...all[mounted.path], [mounted.route.method.toLowerCase()]: operation(mounted) };
+  }
+  return all;
+}
+
+/** A client that refuses unknown fields in an answer would break on every field we add. */
+function leaveAnswersOpen({ jsonSchema, io }: ZodOpenApiOverrideContext): void {
+  if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+}

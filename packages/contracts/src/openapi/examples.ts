@@ -1,0 +1,96 @@
+import type * as z from 'zod';
+import type { Factoid } from '../factoid.ts';
+import type { RouteId } from '../routes.ts';
+import type { RunEvent } from '../run-event.ts';
+
+type Examples = Record<string, { readonly summary?: string; readonly value: unknown }>;
+
+interface RouteExamples {
+  readonly body?: Examples;
+  readonly success?: Examples;
+}
+
+const RUN_ID = 'run_01kan9gqm07v3c2m1xq4t8r5we';
+const RUN_PATH = `/v1/factoids/requests/${RUN_ID}`;
+const STREAM_PATH = `/v1/factoids/streams/${RUN_ID}`;
+const STARTED_AT = '2026-11-22T09:00:00.000Z';
+const FINISHED_AT = '2026-11-22T09:00:01.240Z';
+const MODEL = 'acme/small';
+const QUOTE = { max_cost_usd: '0.000210000', expected_cost_usd: '0.000020000' };
+const USAGE = { prompt_tokens: 11, completion_tokens: 28, cost_usd: '0.000018450' };
+
+const FACTOID = {
+  id: 'fct_01kan9gr2hd5s8z0w6k3n9pb7y',
+  text: 'Sea otters that rest together on the water are called a raft.',
+  subject: 'Otters',
+  emoji: '🦦',
+  votes: { up: 3, down: 0 },
+  model: MODEL,
+  cost_usd: '0.000018450',
+  created_at: FINISHED_AT,
+} satisfies z.input<typeof Factoid>;
+
+const RUN = {
+  request_id: RUN_ID,
+  kind: 'factoid',
+  status: 'succeeded',
+  topic: 'otters',
+  model: MODEL,
+  factoid: FACTOID,
+  usage: USAGE,
+  quote: QUOTE,
+  problem: null,
+  stream_url: STREAM_PATH,
+  created_at: STARTED_AT,
+  finished_at: FINISHED_AT,
+};
+
+const EVENTS: readonly z.input<typeof RunEvent>[] = [
+  { type: 'pending', run_id: RUN_ID, seq: 1, at: STARTED_AT },
+  { type: 'running', run_id: RUN_ID, seq: 2, at: STARTED_AT, model: MODEL, attempt: 1 },
+  { type: 'delta', run_id: RUN_ID, seq: 3, at: STARTED_AT, text: 'Sea otters that rest' },
+  { type: 'succeeded', run_id: RUN_ID, seq: 4, at: FINISHED_AT, factoid: FACTOID },
+];
+
+/** The stream of {@link EVENTS} as it goes over the wire. */
+const EVENT_STREAM = [
+  'retry: 1000\n\n',
+  ...EVENTS.map((event) => `id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`),
+].join('');
+
+const CANCELLED_RUN = { ...RUN, status: 'cancelled', factoid: null, usage: { ...USAGE, cost_usd: null } };
+
+const PRICED_MODEL = {
+  id: MODEL,
+  name: 'Acme Small',
+  context_length: 32_768,
+  prices: { prompt_usd_per_million_tokens: '0.15', completion_usd_per_million_tokens: '0.6', request_usd: '0' },
+  capabilities: { structured_output: true, tools: true },
+  factoid: QUOTE,
+};
+
+/** Examples of bodies and answers; a test parses each with the schema it stands for. */
+export const ROUTE_EXAMPLES: Record<RouteId, RouteExamples> = {
+  listFactoids: { success: { page: { value: { data: [FACTOID], next_cursor: null, has_more: false } } } },
+  getFactoid: { success: { factoid: { value: FACTOID } } },
+  generateFactoid: {
+    body: {
+      topic: { summary: 'About a topic', value: { topic: 'otters' } },
+      anything: { summary: 'About anything, by the default model', value: {} },
+      chosen: { summary: 'By a model of your choice', value: { topic: 'otters', model: MODEL, temperature: 0.8 } },
+    },
+    success: {
+      accepted: {
+        value: { request_id: RUN_ID, status: 'pending', stream_url: STREAM_PATH, status_url: RUN_PATH, quote: QUOTE },
+      },
+    },
+  },
+  listRuns: { success: { page: { value: { data: [RUN], next_cursor: null, has_more: false } } } },
+  getRun: { success: { succeeded: { value: RUN } } },
+  cancelRun: { body: { empty: { value: {} } }, success: { cancelled: { value: CANCELLED_RUN } } },
+  streamRun: { success: { events: { value: EVENT_STREAM } } },
+  listModels: { success: { models: { value: { data: [PRICED_MODEL], default_model: MODEL, fetched_at: STARTED_AT } } } },
+  getHealth: { success: { ok: { value: { status: 'ok', checks: { store: 'ok' } } } } },
+  getLiveness: { success: { ok: { value: { status: 'ok' } } } },
+  getOpenapi: {},
+};

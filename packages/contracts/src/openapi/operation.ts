@@ -1,0 +1,57 @@
+import type { ZodOpenApiOperationObject } from 'zod-openapi';
+import type { MountedRoute, Route } from '../routes.ts';
+import { ROUTE_EXAMPLES } from './examples.ts';
+import { problemResponses } from './problem-responses.ts';
+import { successResponses } from './success-responses.ts';
+
+/** One route under one prefix as an OpenAPI operation. */
+export function operation(mounted: MountedRoute): ZodOpenApiOperationObject {
+  const { route } = mounted;
+  return {
+    operationId: operationId(mounted),
+    tags: [tagOf(route)],
+    summary: route.summary,
+    security: securityOf(mounted),
+    ...requestParams(route),
+    parameters: headerParameters(route),
+    ...requestBody(mounted),
+    responses: { ...successResponses(mounted), ...problemResponses(mounted) },
+  };
+}
+
+/** Developers' operations carry the plain name, because theirs are the ones that code is generated for. */
+function operationId({ id, surface }: MountedRoute): string {
+  return surface === 'site' ? `site${id.charAt(0).toUpperCase()}${id.slice(1)}` : id;
+}
+
+function tagOf(route: Route): string {
+  if (route.surfaces === 'root') return 'System';
+  if (route.duty !== 'read') return 'Runs';
+  return route.path === '/models' ? 'Models' : 'Factoids';
+}
+
+/** On the site public reads need nothing, a POST makes the session it lacks, and only runs ask for the one that owns them. */
+function securityOf({ route, surface }: MountedRoute): Record<string, string[]>[] {
+  if (surface === 'developer') return [{ apiKey: [] }];
+  if (surface === 'root' || route.duty === 'read') return [];
+  return route.method === 'POST' ? [{ session: [] }, {}] : [{ session: [] }];
+}
+
+function requestParams(route: Route): Pick<ZodOpenApiOperationObject, 'requestParams'> {
+  return { requestParams: { ...(route.params && { path: route.params }), ...(route.query && { query: route.query }) } };
+}
+
+function headerParameters(route: Route): { $ref: string }[] {
+  return [
+    ...(route.idempotent ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+    ...(route.success.mediaType ? [{ $ref: '#/components/parameters/LastEventId' }] : []),
+  ];
+}
+
+function requestBody({ id, route }: MountedRoute): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+  if (!route.body) return {};
+  const { body: examples } = ROUTE_EXAMPLES[id];
+  return {
+    requestBody: { required: true, content: { 'application/json': { schema: route.body, ...(examples && { examples }) } } },
+  };
+}

@@ -1,0 +1,34 @@
+import type { ZodOpenApiResponsesObject } from 'zod-openapi';
+import type { MountedRoute, Route } from '../routes.ts';
+import { ROUTE_EXAMPLES } from './examples.ts';
+
+const REQUEST_ID = { 'x-request-id': { $ref: '#/components/headers/RequestId' } };
+
+/** What a route answers when all went well. */
+export function successResponses({ id, route }: MountedRoute): ZodOpenApiResponsesObject {
+  const { schema, mediaType = 'application/json' } = route.success;
+  const { success: examples } = ROUTE_EXAMPLES[id];
+  return {
+    [`${successClass(route)}`]: {
+      description: describe(route),
+      headers: {
+        ...REQUEST_ID,
+        ...(route.idempotent && { 'Idempotent-Replayed': { $ref: '#/components/headers/IdempotentReplayed' } }),
+      },
+      content: { [mediaType]: { schema, ...(examples && { examples }) } },
+    },
+    ...(route.success.mediaType && { 204: { description: STREAM_IS_OVER, headers: REQUEST_ID } }),
+  };
+}
+
+const STREAM_IS_OVER = 'The terminal event has been seen already; a browser then stops asking.';
+
+function successClass(route: Route): `2${string}` {
+  return `2${String(route.success.status).slice(1)}`;
+}
+
+function describe(route: Route): string {
+  if (route.success.mediaType)
+    return 'Server-sent events: `id` is the sequence number, `event` the type, `data` one RunEvent as JSON.';
+  return route.success.status === 202 ? 'Accepted: the work is recorded and under way.' : 'Done.';
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+
+interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  /** Whether the same request may succeed later without anything being changed. */
+  readonly retryable: boolean;
+}
+
+/** The closed union of everything that can go wrong, for HTTP answers and for `failed` events alike. */
+export const PROBLEM_KINDS = {
+  invalid_json: { status: 400, title: 'The body is not JSON', retryable: false },
+  bad_request: { status: 400, title: 'The request cannot be understood', retryable: false },
+  missing_api_key: { status: 401, title: 'An API key is needed', retryable: false },
+  invalid_api_key: { status: 403, title: 'This API key is not accepted', retryable: false },
+  cross_site_request: { status: 403, title: 'Requests from other sites are refused', retryable: false },
+  forbidden: { status: 403, title: 'This is not allowed', retryable: false },
+  not_found: { status: 404, title: 'Nothing is here', retryable: false },
+  method_not_allowed: { status: 405, title: 'This address has no such method', retryable: false },
+  body_too_large: { status: 413, title: 'The body is too large', retryable: false },
+  unsupported_media_type: { status: 415, title: 'The body must be application/json', retryable: false },
+  invalid_request: { status: 422, title: 'The request does not fit', retryable: false },
+  unknown_model: { status: 422, title: 'There is no such model', retryable: false },
+  unpriced_model: { status: 422, title: 'This model has no known price', retryable: false },
+  idempotency_mismatch: { status: 422, title: 'This idempotency key came with another body', retryable: false },
+  too_many_requests: { status: 429, title: 'Too many requests', retryable: true },
+  internal: { status: 500, title: 'Something broke on our side', retryable: true },
+  upstream_timeout: { status: 504, title: 'The answer took too long', retryable: true },
+  store_busy: { status: 503, title: 'The store is busy', retryable: true },
+  queue_unavailable: { status: 503, title: 'The job could not be queued', retryable: true },
+  models_unavailable: { status: 503, title: 'The price list cannot be read', retryable: true },
+  interrupted: { status: 500, title: 'The run was interrupted', retryable: true },
+  provider_busy: { status: 503, title: 'The model is busy', retryable: true },
+  provider_failed: { status: 502, title: 'The model did not answer', retryable: true },
+  provider_timeout: { status: 504, title: 'The model took too long', retryable: true },
+  invalid_output: { status: 502, title: 'The model wrote nothing usable', retryable: true },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof PROBLEM_KINDS;
+
+export const PROBLEM_CODES = Object.keys(PROBLEM_KINDS).filter(isProblemCode);
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEM_KINDS, code);
+}
+
+/** One thing wrong with the input: where (JSON pointer, or `query/limit`) and what. */
+export const InputError = z.object({ location: z.string(), message: z.string() }).meta({ id: 'InputError' });
+export type InputError = z.infer<typeof InputError>;
+
+/** RFC 9457 problem details, `application/problem+json`. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    detail: z.string(),
+    instance: z.string().optional(),
+    code: z.enum(PROBLEM_CODES),
+    request_id: z.string().optional(),
+    retryable: z.boolean(),
+    retry_after: z.int().min(0).optional().meta({ description: 'seconds' }),
+    errors: z.array(InputError).optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
+
+/** What a code alone says; `detail` is a sentence for the person who meets it. */
+export function describeProblem(code: ProblemCode, detail?: string): Problem {
+  const { status, title, retryable } = PROBLEM_KINDS[code];
+  return { type: `/problems/${code.replaceAll('_', '-')}`, title, status, detail: detail ?? `${title}.`, code, retryable };
+}

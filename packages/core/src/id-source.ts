@@ -1,0 +1,9 @@
+import type { FactoidId, KeyId, RunId, SessionId } from '@factoids/contracts';
+
+/** Mints ids; the only source of identity in the domain. */
+export interface IdSource {
+  factoid(): FactoidId;
+  run(): RunId;
+  session(): SessionId;
+  key(): KeyId;
+}

@@ -1,0 +1,53 @@
+import type { Clock } from '../clock.ts';
+
+interface Framing {
+  readonly clock: Clock;
+  readonly frameMs: number;
+  /** Writes one delta; a rejection ends the framing and is told once, through `onFailure` and by `close`. */
+  readonly append: (text: string) => Promise<void>;
+  readonly onFailure: () => void;
+}
+
+export interface DeltaFrames {
+  push(text: string): void;
+  /** Writes what is left, and rejects if any write failed. */
+  close(): Promise<void>;
+}
+
+/** Gathers text into deltas: the first at once, later ones a frame apart, one write in flight at a time. */
+export function frameDeltas({ clock, frameMs, append, onFailure }: Framing): DeltaFrames {
+  const closing = new AbortController();
+  let waiting = '';
+  let writing: Promise<void> | null = null;
+  let failure: { readonly cause: unknown } | null = null;
+
+  const write = async (): Promise<void> => {
+    while (waiting !== '' && failure === null) {
+      const text = waiting;
+      waiting = '';
+      await append(text);
+      await clock.sleep(frameMs, closing.signal);
+    }
+  };
+  const start = (): Promise<void> =>
+    write()
+      .catch((cause: unknown) => {
+        failure = { cause };
+        onFailure();
+      })
+      .finally(() => {
+        writing = null;
+      });
+
+  return {
+    push(text) {
+      waiting += text;
+      writing ??= start();
+    },
+    async close() {
+      closing.abort();
+      while (writing !== null) await writing;
+      if (failure !== null) throw failure.cause;
+    },
+  };
+}

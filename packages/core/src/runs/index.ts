@@ -1,0 +1,16 @@
+export { cancelRun } from './cancel-run.ts';
+export { type Execution, executeRun } from './execute-run.ts';
+export type { FactoidWriter, MaxPrice, ProviderUsage, WriteRequest, WriterEvent, WriterModel } from './factoid-writer.ts';
+export type { Followed } from './follow-run.ts';
+export type { GenerationLookup } from './generation-lookup.ts';
+export { getRun } from './get-run.ts';
+export { listRuns } from './list-runs.ts';
+export { openStream } from './open-stream.ts';
+export { ProviderError, type ProviderErrorCode } from './provider-error.ts';
+export { reapRuns } from './reap-runs.ts';
+export { requestRun } from './request-run.ts';
+export { type HoldState, type Run, type RunCall, usageOf } from './run.ts';
+export type { RunQueue } from './run-queue.ts';
+export type { Ending, IdempotencyRecord, Position, RunReader, RunStore } from './run-store.ts';
+export { viewAccepted } from './run-view.ts';
+export { settleRun } from './settle-run.ts';

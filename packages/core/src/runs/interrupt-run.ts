@@ -1,0 +1,35 @@
+import type { RunId } from '@factoids/contracts';
+import { AppError } from '../app-error.ts';
+import type { Clock } from '../clock.ts';
+import { endRun, type Outcome } from './end-run.ts';
+import { isTerminal, type Run } from './run.ts';
+import type { RunQueue } from './run-queue.ts';
+import type { RunStore } from './run-store.ts';
+import { scheduleSettlement } from './settle-run.ts';
+
+interface Deps {
+  readonly clock: Clock;
+  readonly runs: RunStore;
+  readonly queue: RunQueue;
+}
+
+/** Whether the worker that held this run is gone after its model call began: nobody may call the model again. */
+export function isOrphan(run: Run, now: Date): boolean {
+  return !isTerminal(run) && run.calls.length > 0 && run.leaseUntil !== null && Date.parse(run.leaseUntil) <= now.getTime();
+}
+
+/** Ends an orphan: cancelled when that was asked for, else failed as `interrupted`. False when it is none. */
+export async function interruptRun({ deps, runId }: { deps: Deps; runId: RunId }): Promise<boolean> {
+  const run = await deps.runs.find(runId);
+  if (!run || !isOrphan(run, deps.clock.now())) return false;
+  const events = await deps.runs.readEvents(runId, 0, { consistent: true });
+  const ended = await endRun({ deps, run, seq: events.at(-1)?.seq ?? 0, outcome: outcomeOf(run) });
+  if (ended) await scheduleSettlement({ deps, run });
+  return ended;
+}
+
+function outcomeOf(run: Run): Outcome {
+  if (run.cancelRequestedAt !== null) return { status: 'cancelled' };
+  const problem = new AppError('interrupted', { detail: 'The run was interrupted; please ask again.' }).toProblem();
+  return { status: 'failed', problem };
+}

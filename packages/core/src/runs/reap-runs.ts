@@ -1,0 +1,54 @@
+import type { Clock } from '../clock.ts';
+import { interruptRun, isOrphan } from './interrupt-run.ts';
+import { isTerminal, type Run } from './run.ts';
+import type { RunQueue } from './run-queue.ts';
+import type { RunStore } from './run-store.ts';
+import { SETTLEMENT_DELAYS_SECONDS } from './settle-run.ts';
+
+export const REAP = { resendAfterMs: 30_000, settleAfterMs: 180_000, batch: 200 } as const;
+
+interface Deps {
+  readonly clock: Clock;
+  readonly runs: RunStore;
+  readonly queue: RunQueue;
+}
+
+export type Remedy = 'none' | 'resend' | 'interrupt' | 'settle';
+export type Reaped = Record<Remedy, number>;
+
+/** What an open run needs. A message that waits long is sent again ever more rarely: 30 s, 1, 2, 4 … minutes apart. */
+export function remedyFor(run: Run, now: Date): Remedy {
+  const since = (at: string) => now.getTime() - Date.parse(at);
+  if (isTerminal(run)) {
+    return run.hold === 'settling' && since(run.finishedAt ?? run.createdAt) >= REAP.settleAfterMs ? 'settle' : 'none';
+  }
+  if (isOrphan(run, now)) return 'interrupt';
+  const isHeld = run.leaseUntil !== null && since(run.leaseUntil) < 0;
+  const isOverdue = since(run.sentAt) >= REAP.resendAfterMs * 2 ** Math.min(run.sends - 1, 10);
+  return !isHeld && run.calls.length === 0 && isOverdue ? 'resend' : 'none';
+}
+
+/** Gives every run that was left behind what it needs: one pass over the open ones. */
+export async function reapRuns({ deps }: { deps: Deps }): Promise<Reaped> {
+  const now = deps.clock.now();
+  const madeBefore = new Date(now.getTime() - REAP.resendAfterMs).toISOString();
+  const open = await deps.runs.listOpen({ madeBefore, limit: REAP.batch });
+  const reaped: Reaped = { none: 0, resend: 0, interrupt: 0, settle: 0 };
+  for (const run of open) {
+    const remedy = remedyFor(run, now);
+    reaped[remedy] += 1;
+    await apply(deps, run, remedy);
+  }
+  return reaped;
+}
+
+async function apply(deps: Deps, run: Run, remedy: Remedy): Promise<void> {
+  if (remedy === 'interrupt') {
+    await interruptRun({ deps, runId: run.id });
+  } else if (remedy === 'settle') {
+    const last = SETTLEMENT_DELAYS_SECONDS.length - 1;
+    await deps.queue.send({ type: 'run.settlement_due', run_id: run.id, lookup: last });
+  } else if (remedy === 'resend' && (await deps.runs.markResent(run, deps.clock.now().toISOString()))) {
+    await deps.queue.send({ type: 'run.requested', run_id: run.id });
+  }
+}

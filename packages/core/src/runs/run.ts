@@ -1,0 +1,68 @@
+import { addUsd, type FactoidId, type NanoUsd, nanoUsd, type Problem, type RunId, type RunStatus } from '@factoids/contracts';
+import type { Owner } from '../accounts/index.ts';
+import type { Quote } from '../admission/index.ts';
+import type { ProviderUsage, WriterModel } from './factoid-writer.ts';
+
+/** One HTTP attempt at the provider. `usage` is null until learned; a call that was refused unbilled has a cost of zero. */
+export interface RunCall {
+  readonly startedAt: string;
+  readonly generationId: string | null;
+  readonly usage: ProviderUsage | null;
+}
+
+/** `held` until the run ends; then `released` (no cost), `settled` (cost known) or `settling` (being looked up). */
+export type HoldState = 'held' | 'settling' | 'settled' | 'released';
+
+/** One paid piece of model work. */
+export interface Run {
+  readonly id: RunId;
+  readonly kind: 'factoid';
+  readonly owner: Owner;
+  readonly status: RunStatus;
+  readonly input: { readonly topic: string | null; readonly model: WriterModel; readonly temperature: number | null };
+  readonly quote: Quote;
+  readonly hold: HoldState;
+  /** Grows with each lease; a writer with an older epoch has lost the run. */
+  readonly epoch: number;
+  readonly leaseUntil: string | null;
+  readonly calls: readonly RunCall[];
+  readonly cancelRequestedAt: string | null;
+  readonly factoidId: FactoidId | null;
+  readonly problem: Problem | null;
+  /** When its message was last put on the queue, and how often that was. */
+  readonly sentAt: string;
+  readonly sends: number;
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+}
+
+export function isTerminal(run: Run): boolean {
+  return run.finishedAt !== null;
+}
+
+export interface RunUsage {
+  readonly promptTokens: number | null;
+  readonly completionTokens: number | null;
+  readonly cost: NanoUsd | null;
+}
+
+/** The sum over all calls; null where any of them is not known. */
+export function usageOf(calls: readonly RunCall[]): RunUsage {
+  const usages = calls.map(({ usage }) => usage);
+  const known = usages.filter((usage) => usage !== null);
+  const costs = known.map(({ cost }) => cost).filter((cost) => cost !== null);
+  const all = known.length === calls.length;
+  return {
+    promptTokens: all ? known.reduce((sum, { promptTokens }) => sum + promptTokens, 0) : null,
+    completionTokens: all ? known.reduce((sum, { completionTokens }) => sum + completionTokens, 0) : null,
+    cost: costs.length === calls.length ? addUsd(nanoUsd(0), ...costs) : null,
+  };
+}
+
+/** What becomes of the hold when a run with these calls ends. */
+export function holdAfter(calls: readonly RunCall[]): HoldState {
+  const { cost } = usageOf(calls);
+  if (cost === null) return 'settling';
+  return cost === 0 ? 'released' : 'settled';
+}

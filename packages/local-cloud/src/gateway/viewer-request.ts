@@ -1,0 +1,17 @@
+import type { IncomingMessage } from 'node:http';
+
+/** A request as the front door hands it on: headers in order and with their case, as the origin gets them. */
+export interface ViewerRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Where the connection comes from. */
+  readonly sourceIp: string;
+  readonly body: IncomingMessage;
+}
+
+/** The last value of a header, as API Gateway reads one. */
+export function headerOf(request: Pick<ViewerRequest, 'headers'>, name: string): string | undefined {
+  return request.headers.findLast(([each]) => each.toLowerCase() === name)?.[1];
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import type { Log } from '../logs/log.ts';
+import { parseFunctionLine } from '../logs/parse-function-line.ts';
+import { credentialsOf } from '../proxy/credentials.ts';
+import { type EnvironmentOptions, startEnvironment } from './environment.ts';
+import type { FunctionDefinition } from './function-definition.ts';
+import { createPool, type Pool, type PoolAnswer } from './pool.ts';
+
+export interface LambdaServiceOptions extends Pick<EnvironmentOptions, 'region' | 'awsEndpoint' | 'path' | 'runtimeClient' | 'preload'> {
+  readonly definitions: readonly FunctionDefinition[];
+  /** ARNs of functions that stream or are fed by a queue: each call holds its environment for long. */
+  readonly longRunning: ReadonlySet<string>;
+  readonly log: Log;
+  /** Awaited before each call: the place where a changed bundle is rebuilt. */
+  readonly beforeInvoke?: (functionArn: string) => Promise<void> | undefined;
+}
+
+export interface LambdaService {
+  readonly definitions: readonly FunctionDefinition[];
+  /** @param name The physical name, the short name or the ARN. */
+  find(name: string): FunctionDefinition | undefined;
+  invoke(functionArn: string, event: unknown, requestId?: string): Promise<PoolAnswer>;
+  /** From the next call on the function runs from another folder. */
+  replaceCode(functionArn: string, codeDir: string): void;
+  /** Starts up to `count` environments of each function. */
+  warm(count: number): void;
+  stop(): void;
+}
+
+/** One machine's share of the account: more processes than this only slow each other down. */
+const SHORT_LIMIT = 8;
+const LONG_LIMIT = 48;
+/** A little under the 29 s after which API Gateway gives up. */
+const WAIT_MS = 25_000;
+
+export function createLambdaService(options: LambdaServiceOptions): LambdaService {
+  const { log } = options;
+  const definitions = new Map(options.definitions.map((definition) => [definition.arn, definition]));
+  const pools = new Map<string, Pool>();
+
+  function poolOf(arn: string): Pool {
+    const existing = pools.get(arn);
+    if (existing) return existing;
+    const machineLimit = options.longRunning.has(arn) ? LONG_LIMIT : SHORT_LIMIT;
+    const limit = Math.min(requireFunction(arn).reservedConcurrency ?? machineLimit, machineLimit);
+    const pool = createPool({ limit, waitMs: WAIT_MS, start: () => start(requireFunction(arn)) });
+    pools.set(arn, pool);
+    return pool;
+  }
+
+  function requireFunction(arn: string): FunctionDefinition {
+    const definition = definitions.get(arn);
+    if (!definition) throw new Error(`No function ${arn}`);
+    return definition;
+  }
+
+  function start(definition: FunctionDefinition) {
+    const onLine = (line: string, requestId: string | undefined) =>
+      log.write({ source: definition.shortName, ...parseFunctionLine(line, requestId) });
+    return startEnvironment({ ...options, definition, credentials: credentialsOf(definition.arn), onLine });
+  }
+
+  async function invoke(arn: string, event: unknown, requestId: string = randomUUID()): Promise<PoolAnswer> {
+    const building = options.beforeInvoke?.(arn);
+    if (building) await building;
+    const { timeoutMs, shortName } = requireFunction(arn);
+    const answer = await poolOf(arn).invoke({ requestId, event: JSON.stringify(event), timeoutMs });
+    if (answer.kind === 'failed' || answer.kind === 'throttled') {
+      log.write({ source: shortName, level: 'error', message: answer.message, fields: { invocation: requestId } });
+    }
+    return answer;
+  }
+
+  return {
+    get definitions() {
+      return [...definitions.values()];
+    },
+    find: (name) => [...definitions.values()].find((each) => [each.name, each.shortName, each.arn].includes(name)),
+    invoke,
+    replaceCode: (arn, codeDir) => {
+      definitions.set(arn, { ...requireFunction(arn), codeDir });
+      pools.get(arn)?.renew();
+    },
+    warm: (count) => {
+      for (const arn of definitions.keys()) poolOf(arn).warm(count);
+    },
+    stop: () => {
+      for (const pool of pools.values()) pool.stop();
+    },
+  };
+}

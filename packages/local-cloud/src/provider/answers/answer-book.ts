@@ -1,0 +1,38 @@
+import type { Answer } from '../completions/answer.ts';
+import type { CompletionRequest } from '../completions/completion-request.ts';
+import { FACTS } from '../facts/all-facts.ts';
+import type { ModelCard } from '../model-card.ts';
+import type { AnswerMode } from '../settings.ts';
+import { answerShape } from './answer-shape.ts';
+import { bulkFact, type Statement } from './bulk-facts.ts';
+import { readWish } from './conversation.ts';
+import { FactPicker } from './fact-picker.ts';
+import { fillSchema } from './fill-schema.ts';
+
+/** Finds what to say to a request, in the form that it asks for. */
+export class AnswerBook {
+  readonly #picker: FactPicker;
+  #bulkCount = 0;
+
+  constructor(random: () => number) {
+    this.#picker = new FactPicker(FACTS, random);
+  }
+
+  answer({ request, model }: { request: CompletionRequest; model: ModelCard }, mode: AnswerMode): Answer {
+    const statement = mode === 'bulk' ? this.#nextBulk() : this.#nextFact(request);
+    const shape = answerShape(request, model);
+    if (shape.kind === 'words') return { kind: 'text', text: `Here is something worth knowing. ${statement.text}` };
+    const text = JSON.stringify(fillSchema(shape.schema, statement));
+    return shape.kind === 'call' ? { kind: 'call', name: shape.name, text } : { kind: 'text', text };
+  }
+
+  #nextFact(request: CompletionRequest): Statement {
+    const { text, subject, emoji } = this.#picker.pick(readWish(request));
+    return { text, subject, emoji };
+  }
+
+  #nextBulk(): Statement {
+    this.#bulkCount += 1;
+    return bulkFact(this.#bulkCount);
+  }
+}

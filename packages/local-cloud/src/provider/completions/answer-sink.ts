@@ -1,0 +1,57 @@
+import type { ServerResponse } from 'node:http';
+import type { Answer, FinishReason } from './answer.ts';
+import { chunkView, completionView, deltasOf, type Envelope } from './completion-views.ts';
+
+/** Where the tokens of one answer go: a stream of chunks, or one body at the end. */
+export interface AnswerSink {
+  open(): void;
+  write(token: string): void;
+  close(finish: FinishReason, usage: object, options: { omitUsage: boolean }): void;
+}
+
+export interface SinkInput {
+  readonly response: ServerResponse;
+  readonly envelope: Envelope;
+  readonly answer: Answer;
+  readonly callId: string;
+}
+
+export function streamSink({ response, envelope, answer, callId }: SinkInput): AnswerSink {
+  const deltas = deltasOf(answer, callId);
+  const send = (data: object) => response.write(`data: ${JSON.stringify(data)}\n\n`);
+  let isFirst = true;
+  return {
+    open: () => {
+      response.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-cache',
+        'x-generation-id': envelope.id,
+      });
+      response.write(': OPENROUTER PROCESSING\n\n');
+    },
+    write: (token) => {
+      if (isFirst && answer.kind === 'call') send(chunkView(envelope, { delta: deltas.opening }));
+      isFirst = false;
+      send(chunkView(envelope, { delta: deltas.token(token) }));
+    },
+    close: (finish, usage, { omitUsage }) => {
+      send(chunkView(envelope, { delta: { role: 'assistant', content: '' }, finish }));
+      if (!omitUsage) send(chunkView(envelope, { usage }));
+      response.end('data: [DONE]\n\n');
+    },
+  };
+}
+
+export function bodySink({ response, envelope, answer, callId }: SinkInput): AnswerSink {
+  let text = '';
+  return {
+    open: () => undefined,
+    write: (token) => {
+      text += token;
+    },
+    close: (finish, usage) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'x-generation-id': envelope.id });
+      response.end(JSON.stringify(completionView(envelope, { answer, callId, text, finish, usage })));
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { type Decimal, multiplyDecimal } from '../decimal.ts';
+import { exactNumber } from '../exact-json.ts';
+import type { ModelCard } from '../model-card.ts';
+import { providerNameOf } from '../model-catalog.ts';
+import type { Answer, FinishReason } from './answer.ts';
+import type { CompletionPlan } from './plan-completion.ts';
+
+/** What all chunks of one answer have in common. */
+export interface Envelope {
+  readonly id: string;
+  readonly provider: string;
+  readonly model: string;
+  readonly created: number;
+}
+
+export function envelopeOf(id: string, model: ModelCard, atMs: number): Envelope {
+  return { id, provider: providerNameOf(model), model: model.id, created: Math.floor(atMs / 1000) };
+}
+
+export function usageView(plan: CompletionPlan, completionTokens: number, cost: Decimal): object {
+  return {
+    prompt_tokens: plan.promptTokens,
+    completion_tokens: completionTokens,
+    total_tokens: plan.promptTokens + completionTokens,
+    cost: exactNumber(cost),
+    is_byok: false,
+    prompt_tokens_details: { cached_tokens: 0, cache_write_tokens: 0, audio_tokens: 0, video_tokens: 0 },
+    cost_details: {
+      upstream_inference_cost: null,
+      upstream_inference_prompt_cost: exactNumber(multiplyDecimal(plan.price.prompt, plan.promptTokens)),
+      upstream_inference_completions_cost: exactNumber(multiplyDecimal(plan.price.completion, completionTokens)),
+    },
+    completion_tokens_details: { reasoning_tokens: 0 },
+  };
+}
+
+/** A chunk of the stream; one without a delta is the last, which has empty `choices` and the usage. */
+export function chunkView(envelope: Envelope, part: { delta: object; finish?: FinishReason } | { usage: object }): object {
+  const head = { ...envelope, object: 'chat.completion.chunk' };
+  if ('usage' in part) return { ...head, choices: [], usage: part.usage };
+  const reason = part.finish ?? null;
+  const choice = { index: 0, delta: part.delta, finish_reason: reason, native_finish_reason: reason, logprobs: null };
+  return { ...head, choices: [choice] };
+}
+
+/** How an answer opens, and how each of its tokens looks, as the delta of a chunk. */
+export function deltasOf(answer: Answer, callId: string) {
+  if (answer.kind === 'text') {
+    return {
+      opening: { role: 'assistant', content: '' },
+      token: (text: string): object => ({ role: 'assistant', content: text }),
+    };
+  }
+  const call = { index: 0, id: callId, type: 'function', function: { name: answer.name, arguments: '' } };
+  return {
+    opening: { role: 'assistant', content: null, tool_calls: [call] },
+    token: (text: string): object => ({ tool_calls: [{ index: 0, type: 'function', function: { arguments: text } }] }),
+  };
+}
+
+export interface Said {
+  readonly answer: Answer;
+  readonly callId: string;
+  readonly text: string;
+  readonly finish: FinishReason;
+  readonly usage: object;
+}
+
+export function completionView(envelope: Envelope, said: Said): object {
+  const choice = {
+    index: 0,
+    message: messageOf(said),
+    finish_reason: said.finish,
+    native_finish_reason: said.finish,
+    logprobs: null,
+  };
+  return { ...envelope, object: 'chat.completion', choices: [choice], usage: said.usage };
+}
+
+function messageOf({ answer, callId, text }: Said): object {
+  const quiet = { refusal: null, reasoning: null };
+  if (answer.kind === 'text') return { role: 'assistant', content: text, ...quiet };
+  const call = { index: 0, id: callId, type: 'function', function: { name: answer.name, arguments: text } };
+  return { role: 'assistant', content: null, ...quiet, tool_calls: [call] };
+}

@@ -1,0 +1,20 @@
+import http from 'node:http';
+import type { AwsAnswer, AwsCall } from './pipeline.ts';
+
+/** Passes calls on to a store, over connections that stay open. */
+export function forwardTo(endpoint: string) {
+  const { hostname, port } = new URL(endpoint);
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 256 });
+  const forward = (call: AwsCall): Promise<AwsAnswer> =>
+    new Promise((resolve, reject) => {
+      const { method, path } = call;
+      const headers = { ...call.headers, host: `${hostname}:${port}`, 'content-length': String(call.body.length) };
+      const request = http.request({ hostname, port, method, path, headers, agent });
+      request.once('response', (response) =>
+        resolve({ status: response.statusCode ?? 502, headers: response.headers, body: response }),
+      );
+      request.once('error', reject);
+      request.end(call.body);
+    });
+  return { forward, close: () => agent.destroy() };
+}

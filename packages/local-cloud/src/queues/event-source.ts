@@ -1,0 +1,126 @@
+import type { PoolAnswer } from '../lambda/pool.ts';
+import type { Log } from '../logs/log.ts';
+import { awsJsonCall } from '../proxy/aws-json-call.ts';
+import { failedMessages, ReceiveAnswer, type ReceivedMessage, sqsEvent } from './sqs-event.ts';
+
+export interface EventSourceOptions {
+  /** Where SQS answers. */
+  readonly endpoint: string;
+  readonly queueArn: string;
+  readonly batchSize: number;
+  /** Batches in work at once. */
+  readonly maxConcurrency: number;
+  readonly reportsItemFailures: boolean;
+  readonly invoke: (event: unknown) => Promise<PoolAnswer>;
+  readonly log: Log;
+}
+
+/** Feeds a queue's messages to a function, as Lambda's event source mapping does. */
+export interface EventSource {
+  readonly queueName: string;
+  /** Makes messages whose delivery failed visible at once, instead of after the visibility timeout. @returns how many. */
+  redeliver(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+const WAIT_SECONDS = 20;
+const RETRY_PAUSE_MS = 500;
+
+export function startEventSource(options: EventSourceOptions): EventSource {
+  const { endpoint, queueArn, batchSize, log } = options;
+  const queueName = queueArn.split(':').at(-1) ?? '';
+  const QueueUrl = `${endpoint}/${queueArn.split(':')[4]}/${queueName}`;
+  const stopping = new AbortController();
+  const failed = new Set<string>();
+  const slots = createSlots(options.maxConcurrency);
+
+  const call = (operation: string, body: object, signal?: AbortSignal) =>
+    awsJsonCall({ endpoint, service: 'sqs', target: `AmazonSQS.${operation}`, body: { QueueUrl, ...body }, ...(signal && { signal }) });
+
+  async function receive(): Promise<readonly ReceivedMessage[]> {
+    const MaxNumberOfMessages = Math.min(batchSize, 10);
+    const wanted = { AttributeNames: ['All'], MessageAttributeNames: ['All'] };
+    const answer = await call('ReceiveMessage', { MaxNumberOfMessages, WaitTimeSeconds: WAIT_SECONDS, ...wanted }, stopping.signal);
+    return ReceiveAnswer.parse(answer).Messages ?? [];
+  }
+
+  async function deliver(messages: readonly ReceivedMessage[]): Promise<void> {
+    const answer = await options.invoke(sqsEvent(messages, queueArn));
+    const failures = failuresOf(answer, messages, options.reportsItemFailures);
+    for (const message of messages) {
+      if (failures.includes(message)) failed.add(message.ReceiptHandle);
+      else await call('DeleteMessage', { ReceiptHandle: message.ReceiptHandle });
+    }
+    if (failures.length > 0) {
+      const ids = failures.map(({ MessageId }) => MessageId);
+      log.write({ source: 'queues', level: 'warn', message: 'delivery failed', fields: { queue: queueName, messages: ids } });
+    }
+  }
+
+  async function poll(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const release = await slots.take();
+      try {
+        const messages = await receive();
+        if (messages.length === 0) release();
+        else deliver(messages).catch(report).finally(release);
+      } catch (error) {
+        release();
+        if (stopping.signal.aborted) return;
+        report(error);
+        await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE_MS));
+      }
+    }
+  }
+
+  function report(error: unknown): void {
+    if (!stopping.signal.aborted) log.write({ source: 'queues', level: 'error', message: String(error), fields: { queue: queueName } });
+  }
+
+  const polling = poll();
+  return {
+    queueName,
+    redeliver: async () => {
+      const handles = [...failed];
+      failed.clear();
+      for (const ReceiptHandle of handles) await call('ChangeMessageVisibility', { ReceiptHandle, VisibilityTimeout: 0 });
+      return handles.length;
+    },
+    stop: () => {
+      stopping.abort();
+      slots.open();
+      return polling;
+    },
+  };
+}
+
+function failuresOf(answer: PoolAnswer, messages: readonly ReceivedMessage[], reports: boolean): readonly ReceivedMessage[] {
+  if (answer.kind !== 'payload') return messages;
+  return reports ? failedMessages(answer.payload, messages) : [];
+}
+
+/** Counts what is in work; `take` waits for a free place and answers how to give it back. */
+function createSlots(count: number) {
+  let free = count;
+  const waiting: (() => void)[] = [];
+  const release = () => {
+    const next = waiting.shift();
+    if (next) next();
+    else free += 1;
+  };
+  return {
+    take: async (): Promise<() => void> => {
+      if (free > 0) free -= 1;
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+      let given = false;
+      return () => {
+        if (!given) release();
+        given = true;
+      };
+    },
+    /** Lets whoever waits go on. */
+    open: () => {
+      for (const next of waiting.splice(0)) next();
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { PoolAnswer } from '../lambda/pool.ts';
+import type { Plan } from '../template/plan.ts';
+import type { Place } from '../template/identities.ts';
+import type { Clock } from './clock.ts';
+import { nextOccurrence } from './next-occurrence.ts';
+
+interface Schedule {
+  readonly name: string;
+  readonly arn: string;
+  readonly expression: string;
+  readonly timeZone: string;
+  readonly targetArn: string;
+  readonly input: string | undefined;
+  readonly source: 'aws.scheduler' | 'aws.events';
+}
+
+export interface SchedulerOptions {
+  readonly plan: Plan;
+  readonly place: Place;
+  readonly clock: Clock;
+  readonly invoke: (functionArn: string, event: unknown) => Promise<PoolAnswer>;
+}
+
+export interface Scheduler {
+  readonly names: readonly string[];
+  /**
+   * Runs a schedule's target now. @param name Of the schedule, or of its target function.
+   * @throws an Error when there is no such schedule.
+   */
+  run(name: string): Promise<PoolAnswer>;
+  stop(): void;
+}
+
+/** Calls the targets of the plan's schedules and rules when their time comes. A failed call is left to the next one. */
+export function startScheduler({ plan, place, clock, invoke }: SchedulerOptions): Scheduler {
+  const schedules = schedulesOf(plan);
+  const cancels = new Map<Schedule, () => void>();
+
+  function arm(schedule: Schedule, afterMs: number): void {
+    const atMs = nextOccurrence(schedule.expression, afterMs, schedule.timeZone);
+    if (atMs === undefined) return;
+    const cancel = clock.at(atMs, () => {
+      arm(schedule, atMs);
+      fire(schedule, atMs).catch(() => {});
+    });
+    cancels.set(schedule, cancel);
+  }
+
+  const fire = (schedule: Schedule, atMs: number) => invoke(schedule.targetArn, eventOf(schedule, place, atMs));
+
+  for (const schedule of schedules) arm(schedule, clock.now());
+  return {
+    names: schedules.map(({ name }) => name),
+    run: async (name) => {
+      const isMeant = (each: Schedule) => each.name === name || each.name.endsWith(`-${name}`) || each.targetArn.endsWith(`-${name}`);
+      const schedule = schedules.find(isMeant);
+      if (!schedule) throw new Error(`No schedule ${name}; there are: ${schedules.map((each) => each.name).join(', ')}`);
+      return fire(schedule, clock.now());
+    },
+    stop: () => {
+      for (const cancel of cancels.values()) cancel();
+    },
+  };
+}
+
+function schedulesOf(plan: Plan): Schedule[] {
+  const scheduled = plan.of('AWS::Scheduler::Schedule').flatMap(({ resource, properties }): Schedule[] => {
+    const { Target, ScheduleExpression: expression, ScheduleExpressionTimezone: timeZone } = properties;
+    const name = properties.Name ?? resource.logicalId;
+    const schedule = { name, arn: resource.arn, expression, timeZone, targetArn: Target.Arn, input: Target.Input };
+    return properties.State === 'ENABLED' ? [{ ...schedule, source: 'aws.scheduler' }] : [];
+  });
+  const rules = plan.of('AWS::Events::Rule').flatMap(({ resource, properties }): Schedule[] => {
+    if (properties.State !== 'ENABLED') return [];
+    const { ScheduleExpression: expression, Targets, Name = resource.logicalId } = properties;
+    const rule = { name: Name, arn: resource.arn, expression, timeZone: 'UTC', source: 'aws.events' } as const;
+    return Targets.map(({ Arn: targetArn, Input: input }) => ({ ...rule, targetArn, input }));
+  });
+  return [...scheduled, ...rules];
+}
+
+function eventOf({ arn, input, source }: Schedule, { accountId, region }: Place, atMs: number): unknown {
+  const time = new Date(atMs).toISOString().replace(/\.\d+Z$/, 'Z');
+  if (input !== undefined) return JSON.parse(input.replaceAll('<aws.scheduler.scheduled-time>', time));
+  const common = { version: '0', id: randomUUID(), 'detail-type': 'Scheduled Event', source, account: accountId };
+  return { ...common, time, region, resources: [arn], detail: source === 'aws.scheduler' ? '{}' : {} };
+}

@@ -1,0 +1,55 @@
+import { readSecrets } from '@factoids/storage';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import * as z from 'zod';
+
+/** Which system a command works on: AWS with its usual credentials, or the local cloud behind a URL. */
+export interface Target {
+  readonly stage: string;
+  /** Options for any AWS client. */
+  readonly aws: {
+    readonly region?: string;
+    readonly endpoint?: string;
+    readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  };
+}
+
+const Manifest = z.object({
+  stage: z.string(),
+  region: z.string(),
+  awsEndpoint: z.url(),
+  accessKeyId: z.string(),
+  secretAccessKey: z.string(),
+});
+
+export const DEFAULT_URL = 'http://localhost:3000';
+
+interface Choice {
+  readonly url?: string | undefined;
+  readonly stage?: string | undefined;
+  readonly region?: string | undefined;
+}
+
+/** `--stage` means AWS; else the local cloud at `--url`, which says on loopback how its AWS calls are made. */
+export async function findTarget({ url = DEFAULT_URL, stage, region }: Choice): Promise<Target> {
+  if (stage !== undefined) return { stage, aws: { ...(region === undefined ? {} : { region }) } };
+  const address = new URL('/_local/manifest.json', url);
+  const response = await fetch(address).catch(() => null);
+  if (!response?.ok) throw new Error(`No local cloud answers at ${url}: start it with \`pnpm dev\`, or name it with --url.`);
+  const manifest = Manifest.parse(await response.json());
+  const { accessKeyId, secretAccessKey } = manifest;
+  return {
+    stage: manifest.stage,
+    aws: { region: manifest.region, endpoint: manifest.awsEndpoint, credentials: { accessKeyId, secretAccessKey } },
+  };
+}
+
+/** The physical name of a resource, as the stacks give it. */
+export function resourceName({ stage }: Target, name: string): string {
+  return `andys-daily-factoids-${stage}-${name}`;
+}
+
+export async function readSecret(target: Target, name: string): Promise<string> {
+  const prefix = `/andys-daily-factoids/${target.stage}`;
+  const secrets = await readSecrets({ client: new SSMClient(target.aws), prefix }, [name]);
+  return secrets[name] ?? '';
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type PageQuery, RunId } from '@factoids/contracts';
+import { AppError, type IdempotencyRecord, type Owner, type Run, type RunStore } from '@factoids/core';
+import { batchGet } from './batch-get.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { dynamoRunReader } from './dynamo-run-reader.ts';
+import { putEvent } from './event-item.ts';
+import { idempotencyKey, parseIdempotencyItem } from './idempotency-item.ts';
+import { openShards, parseRunItem, runKey } from './run-item.ts';
+import { createWrites, finishWrites, leaseUpdate, settleWrites, startCallWrites, type Write } from './run-writes.ts';
+import { storeCall, storeRead } from './store-call.ts';
+import type { TablePort } from './table.ts';
+
+interface Port extends TablePort {
+  /** Where factoids are, which a run that succeeds publishes in the same transaction. */
+  readonly contentTableName: string;
+}
+
+export function dynamoRunStore(port: Port): RunStore {
+  const tables = { runs: port.tableName, content: port.contentTableName };
+  const update = (input: ConstructorParameters<typeof UpdateCommand>[0]) =>
+    storeCall(port, () => port.client.send(new UpdateCommand(input)));
+  return {
+    create: (run, idempotency) => create(port, createWrites(tables, run, idempotency), idempotency),
+    ...dynamoRunReader(port),
+    listByOwner: (owner, query) => listByOwner(port, owner, query),
+    listOpen: (query) => listOpen(port, query),
+    async takeLease(lease) {
+      const result = await update(leaseUpdate(tables, lease));
+      return result === 'refused' ? null : parseRunItem(result.Attributes);
+    },
+    startCall: (position, calls, event) => transact(port, startCallWrites(tables, position, calls, event)),
+    async recordGeneration(id, index, generationId) {
+      await update({
+        TableName: tables.runs,
+        Key: runKey(id),
+        UpdateExpression: `SET calls[${index}].generationId = :generation`,
+        ConditionExpression: `attribute_exists(calls[${index}])`,
+        ExpressionAttributeValues: { ':generation': generationId },
+      });
+    },
+    async append(event) {
+      return (await storeCall(port, () => port.client.send(new PutCommand(putEvent(tables.runs, event))))) !== 'refused';
+    },
+    finish: (position, ending) => transact(port, finishWrites(tables, position, ending)),
+    async requestCancel(id, at) {
+      const result = await update({
+        TableName: tables.runs,
+        Key: runKey(id),
+        UpdateExpression: 'SET cancelRequestedAt = if_not_exists(cancelRequestedAt, :at)',
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(finishedAt)',
+        ExpressionAttributeValues: { ':at': at },
+      });
+      return result !== 'refused';
+    },
+    settle: (run, calls, hold) => transact(port, settleWrites(tables, run, { calls, hold })),
+    async markResent(run, at) {
+      const result = await update({
+        TableName: tables.runs,
+        Key: runKey(run.id),
+        UpdateExpression: 'SET sentAt = :at, sends = sends + :one',
+        ConditionExpression: 'sentAt = :before AND attribute_not_exists(finishedAt)',
+        ExpressionAttributeValues: { ':at': at, ':one': 1, ':before': run.sentAt },
+      });
+      return result !== 'refused';
+    },
+  };
+}
+
+/** All of the writes or none; false when a condition did not hold. Repeating it after a lost answer does it once. */
+async function transact(port: Port, writes: Write[]): Promise<boolean> {
+  const ClientRequestToken = randomUUID();
+  const command = () => new TransactWriteCommand({ TransactItems: writes, ClientRequestToken });
+  return (await storeCall(port, () => port.client.send(command()))) !== 'refused';
+}
+
+async function create(port: Port, writes: Write[], idempotency: IdempotencyRecord | null) {
+  if (await transact(port, writes)) return null;
+  if (!idempotency) throw new AppError('internal', { detail: 'The run id is taken.' });
+  const input = { TableName: port.tableName, Key: idempotencyKey(idempotency), ConsistentRead: true };
+  const { Item } = await storeRead(port, () => port.client.send(new GetCommand(input)));
+  return { earlier: parseIdempotencyItem(Item) };
+}
+
+async function findMany(port: Port, ids: readonly RunId[]): Promise<Run[]> {
+  return (await batchGet(port, ids.map(runKey))).map(parseRunItem);
+}
+
+async function listByOwner(port: Port, owner: Owner, { limit, cursor }: PageQuery) {
+  const after = cursor === undefined ? null : decodeCursor(RunId, cursor);
+  const command = new QueryCommand({
+    TableName: port.tableName,
+    IndexName: 'by-owner',
+    KeyConditionExpression: '#owner = :owner',
+    ExpressionAttributeNames: { '#owner': 'owner' },
+    ExpressionAttributeValues: { ':owner': owner },
+    ScanIndexForward: false,
+    Limit: limit + 1,
+    ...(after ? { ExclusiveStartKey: { ...runKey(after), owner, run_id: after } } : {}),
+  });
+  const { Items = [] } = await storeRead(port, () => port.client.send(command));
+  const ids = Items.slice(0, limit).map((item) => RunId.parse(item.run_id));
+  const runs = await findMany(port, ids);
+  const last = ids.at(-1);
+  const hasMore = Items.length > limit;
+  return {
+    data: runs.sort((a, b) => (a.id < b.id ? 1 : -1)),
+    has_more: hasMore,
+    next_cursor: hasMore && last ? encodeCursor(last) : null,
+  };
+}
+
+async function listOpen(port: Port, { madeBefore, limit }: { madeBefore: string; limit: number }): Promise<Run[]> {
+  const pages = await Promise.all(
+    openShards.map((shard) => {
+      const command = new QueryCommand({
+        TableName: port.tableName,
+        IndexName: 'open',
+        KeyConditionExpression: 'open_shard = :shard AND open_at < :before',
+        ExpressionAttributeValues: { ':shard': shard, ':before': madeBefore },
+        Limit: limit,
+      });
+      return storeRead(port, () => port.client.send(command));
+    }),
+  );
+  const ids = pages.flatMap(({ Items = [] }) => Items.map((item) => RunId.parse(String(item.pk).replace('RUN#', ''))));
+  const runs = await findMany(port, ids.sort().slice(0, limit));
+  return runs.sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,38 @@
+import { RunId } from '@factoids/contracts';
+import type { IdempotencyRecord } from '@factoids/core';
+import * as z from 'zod';
+import { epochSeconds } from './table.ts';
+
+const IdempotencyItem = z
+  .object({
+    owner: z.templateLiteral([z.enum(['session', 'key']), ':', z.string()]),
+    key: z.string(),
+    bodyHash: z.string(),
+    runId: RunId,
+    expiresAt: z.string(),
+  })
+  .transform((record): IdempotencyRecord => record);
+
+export const idempotencyKey = ({ owner, key }: Pick<IdempotencyRecord, 'owner' | 'key'>) => ({
+  pk: `IDEMPOTENCY#${owner}#${key}`,
+  sk: 'IDEMPOTENCY',
+});
+
+/** Put unless one is in force; the store removes expired ones late, so expiry is part of the condition. */
+export function putIdempotency(tableName: string, record: IdempotencyRecord, now: string) {
+  return {
+    TableName: tableName,
+    Item: { ...idempotencyKey(record), ...record, expires_at: epochSeconds(record.expiresAt) },
+    ConditionExpression: 'attribute_not_exists(pk) OR expires_at <= :now',
+    ExpressionAttributeValues: { ':now': epochSeconds(now) },
+  };
+}
+
+/** Written over with one that has expired: the caller's next try counts as the first. */
+export function forgetIdempotency(tableName: string, record: IdempotencyRecord) {
+  return { TableName: tableName, Item: { ...idempotencyKey(record), ...record, expires_at: 0 } };
+}
+
+export function parseIdempotencyItem(item: unknown): IdempotencyRecord {
+  return IdempotencyItem.parse(item);
+}

@@ -1,0 +1,128 @@
+import type { TransactWriteCommandInput, UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { isTerminalEvent, RunEvent, type RunId, type RunStatus } from '@factoids/contracts';
+import { type Ending, type IdempotencyRecord, type Position, type Run, type RunCall, usageOf } from '@factoids/core';
+import { putEvent } from './event-item.ts';
+import { factoidKey, toFactoidItem } from './factoid-item.ts';
+import { forgetIdempotency, putIdempotency } from './idempotency-item.ts';
+import { runKey, toRunItem } from './run-item.ts';
+import { withoutNulls } from './table.ts';
+
+/** One write of a transaction. */
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+interface Tables {
+  readonly runs: string;
+  readonly content: string;
+}
+
+const NOT_ENDED = 'attribute_not_exists(finishedAt)';
+const OURS = `epoch = :epoch AND ${NOT_ENDED}`;
+
+export function createWrites({ runs }: Tables, run: Run, idempotency: IdempotencyRecord | null): Write[] {
+  const pending: RunEvent = { type: 'pending', run_id: run.id, seq: 1, at: run.createdAt };
+  return [
+    { Put: { TableName: runs, Item: toRunItem(run), ConditionExpression: 'attribute_not_exists(pk)' } },
+    { Put: putEvent(runs, pending) },
+    ...(idempotency ? [{ Put: putIdempotency(runs, idempotency, run.createdAt) }] : []),
+  ];
+}
+
+interface Lease {
+  readonly id: RunId;
+  readonly holder: string;
+  readonly now: string;
+  readonly until: string;
+}
+
+/** The same holder may take it twice: its first answer may have got lost. */
+export function leaseUpdate({ runs }: Tables, { id, holder, now, until }: Lease): UpdateCommandInput {
+  return {
+    TableName: runs,
+    Key: runKey(id),
+    UpdateExpression:
+      'SET epoch = epoch + :one, leaseUntil = :until, leaseHolder = :holder, startedAt = if_not_exists(startedAt, :now), #status = :running',
+    ConditionExpression: `attribute_exists(pk) AND ${NOT_ENDED} AND size(calls) = :zero AND (attribute_not_exists(leaseUntil) OR leaseUntil <= :now OR leaseHolder = :holder)`,
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: { ':one': 1, ':zero': 0, ':now': now, ':until': until, ':holder': holder, ':running': 'running' },
+    ReturnValues: 'ALL_NEW',
+  };
+}
+
+export function startCallWrites({ runs }: Tables, { runId, epoch }: Position, calls: readonly RunCall[], event: RunEvent): Write[] {
+  return [
+    {
+      Update: {
+        TableName: runs,
+        Key: runKey(runId),
+        UpdateExpression: 'SET calls = :calls',
+        ConditionExpression: `${OURS} AND attribute_not_exists(cancelRequestedAt)`,
+        ExpressionAttributeValues: { ':epoch': epoch, ':calls': calls },
+      },
+    },
+    { Put: putEvent(runs, event) },
+  ];
+}
+
+export function finishWrites({ runs, content }: Tables, position: Position, ending: Ending): Write[] {
+  const events = ending.events.map((body, index) =>
+    RunEvent.parse({ ...body, run_id: position.runId, seq: position.seq + 1 + index, at: ending.at }),
+  );
+  return [
+    { Update: endUpdate(runs, position, ending, statusOf(events)) },
+    ...events.map((event) => ({ Put: putEvent(runs, event) })),
+    ...(ending.factoid ? [{ Put: { TableName: content, Item: toFactoidItem(ending.factoid) } }] : []),
+    ...(ending.forget ? [{ Put: forgetIdempotency(runs, ending.forget) }] : []),
+  ];
+}
+
+function statusOf(events: readonly RunEvent[]): RunStatus {
+  const terminal = events.find(isTerminalEvent);
+  if (!terminal) throw new RangeError('a run ends with a terminal event');
+  return terminal.type;
+}
+
+function endUpdate(runs: string, { runId, epoch }: Position, ending: Ending, status: RunStatus) {
+  const set = withoutNulls({
+    status,
+    finishedAt: ending.at,
+    hold: ending.hold,
+    calls: ending.calls,
+    factoidId: ending.factoid?.id,
+    problem: ending.problem,
+  });
+  const names = Object.keys(set);
+  // A run whose cost is still looked up stays in the index of open ones.
+  const remove = ending.hold === 'settling' ? '' : ' REMOVE open_shard, open_at';
+  return {
+    TableName: runs,
+    Key: runKey(runId),
+    UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}${remove}`,
+    ConditionExpression: OURS,
+    ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: {
+      ':epoch': epoch,
+      ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
+    },
+  };
+}
+
+/** The final costs go to the run and to the factoid that it wrote. */
+export function settleWrites({ runs, content }: Tables, run: Run, { calls, hold }: Pick<Run, 'calls' | 'hold'>): Write[] {
+  const settled = {
+    TableName: runs,
+    Key: runKey(run.id),
+    UpdateExpression: 'SET calls = :calls, hold = :hold REMOVE open_shard, open_at',
+    ConditionExpression: 'hold = :settling',
+    ExpressionAttributeValues: { ':calls': calls, ':hold': hold, ':settling': 'settling' },
+  };
+  const { cost } = usageOf(calls);
+  if (run.factoidId === null || cost === null) return [{ Update: settled }];
+  const priced = {
+    TableName: content,
+    Key: factoidKey(run.factoidId),
+    UpdateExpression: 'SET cost = :cost',
+    ExpressionAttributeValues: { ':cost': cost },
+    ConditionExpression: 'attribute_exists(pk)',
+  };
+  return [{ Update: settled }, { Update: priced }];
+}

@@ -1,0 +1,53 @@
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { ServiceStack } from './service-stack.ts';
+
+/**
+ * What a function may do with one table. A transaction is authorised by the actions of its items:
+ * a Put needs PutItem, an Update UpdateItem, a check ConditionCheckItem.
+ */
+export interface TableAccess {
+  readonly table: Table;
+  readonly reads?: readonly ('GetItem' | 'BatchGetItem' | 'Query')[];
+  readonly writes?: readonly ('PutItem' | 'UpdateItem' | 'ConditionCheckItem')[];
+  /** The indexes it queries; no other index is open to it. */
+  readonly indexes?: readonly string[];
+}
+
+/** SSM SecureStrings under the stage's prefix, made by the operator and not by a stack. */
+export type SecretName = 'SESSION_KEYS' | 'API_KEY_PEPPER' | 'OPENROUTER_API_KEY';
+
+export function tableStatements(access: TableAccess): PolicyStatement[] {
+  const { table, reads = [], writes = [], indexes = [] } = access;
+  const items = [...reads, ...writes].map((action) => `dynamodb:${action}`);
+  const indexArns = indexes.map((index) => `${table.tableArn}/index/${index}`);
+  return [
+    ...(items.length > 0 ? [new PolicyStatement({ actions: items, resources: [table.tableArn] })] : []),
+    ...(indexArns.length > 0 ? [new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexArns })] : []),
+  ];
+}
+
+export function secretStatement(stack: ServiceStack, names: readonly SecretName[]): PolicyStatement {
+  const folder = stack.secretsPrefix.slice(1);
+  const resources = names.map((name) =>
+    stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName: `${folder}/${name}` }),
+  );
+  return new PolicyStatement({ actions: ['ssm:GetParameters'], resources });
+}
+
+export function sendStatement(queue: Queue): PolicyStatement {
+  return new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] });
+}
+
+/** What an event source mapping does in the name of the function. */
+export function consumeStatement(queue: Queue): PolicyStatement {
+  const actions = ['ReceiveMessage', 'DeleteMessage', 'ChangeMessageVisibility', 'GetQueueAttributes'];
+  return new PolicyStatement({ actions: actions.map((action) => `sqs:${action}`), resources: [queue.queueArn] });
+}
+
+/** CloudFormation's ARN of a log group already covers its streams. */
+export function logStatement(logGroup: LogGroup): PolicyStatement {
+  return new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] });
+}

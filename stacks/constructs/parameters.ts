@@ -1,0 +1,19 @@
+import { CfnParameter } from 'aws-cdk-lib';
+import type { ServiceStack } from './service-stack.ts';
+
+/** What the operator may change at deployment; the defaults serve the cloud, the local cloud gives its own. */
+const PARAMETERS = {
+  OpenRouterBaseUrl: { default: 'https://openrouter.ai/api/v1', description: "Any server that speaks OpenRouter's API" },
+  SecureCookies: { default: 'true', allowedValues: ['true', 'false'], description: 'false only where the site has no TLS' },
+  AdmissionPolicy: { default: '{}', description: 'JSON, merged over the default limits and budgets' },
+} as const;
+
+/** The value of a deployment parameter, which the stack gets the first time that one of its functions asks for it. */
+export function parameter(stack: ServiceStack, name: keyof typeof PARAMETERS): string {
+  const existing = stack.node.tryFindChild(name);
+  if (existing instanceof CfnParameter) return existing.valueAsString;
+  const { description, ...options } = PARAMETERS[name];
+  const allowedValues = 'allowedValues' in options ? [...options.allowedValues] : undefined;
+  return new CfnParameter(stack, name, { description, default: options.default, ...(allowedValues && { allowedValues }) })
+    .valueAsString;
+}

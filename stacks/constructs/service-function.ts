@@ -1,0 +1,100 @@
+import { CfnResource, type Duration } from 'aws-cdk-lib';
+import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { functionBundle } from '../bundling/function-bundle.ts';
+import { logStatement, type SecretName, secretStatement, sendStatement, type TableAccess, tableStatements } from './access.ts';
+import type { ServiceStack } from './service-stack.ts';
+
+/** Either a file of ours that exports `handler`, relative to the repository, or a folder that another tool has built. */
+type FunctionCode = { readonly entry: string } | { readonly built: { readonly folder: string; readonly handler: string } };
+
+interface FunctionSettings {
+  readonly timeout: Duration;
+  /** MB; CPU comes in proportion. */
+  readonly memorySize: number;
+  readonly reservedConcurrency: number;
+  readonly tables?: readonly TableAccess[];
+  /** The queue through which it wakes the worker. */
+  readonly sendsTo?: Queue;
+  readonly secrets?: readonly SecretName[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export type ServiceFunctionProps = FunctionCode & FunctionSettings;
+
+/**
+ * A function on Node 24 and arm64 with a log group and a role of its own. The role allows what `tables`, `sendsTo` and
+ * `secrets` declare and nothing else; the same declarations name these resources in the function's environment.
+ */
+export class ServiceFunction extends Construct {
+  readonly lambda: LambdaFunction;
+  readonly role: Role;
+
+  constructor(stack: ServiceStack, name: string, props: ServiceFunctionProps) {
+    super(stack, name);
+    const functionName = stack.resourceName(name);
+    const logGroup = this.logGroup(stack, functionName);
+    this.role = new Role(this, 'role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.allow(...declaredStatements(stack, props), logStatement(logGroup));
+    this.lambda = new LambdaFunction(this, 'function', {
+      functionName,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      ...codeOf(stack.root, name, props),
+      role: this.role,
+      logGroup,
+      timeout: props.timeout,
+      memorySize: props.memorySize,
+      reservedConcurrentExecutions: props.reservedConcurrency,
+      environment: environmentOf(stack, props),
+    });
+    if ('entry' in props) this.nameEntry(props.entry);
+  }
+
+  allow(...statements: readonly PolicyStatement[]): void {
+    for (const statement of statements) this.role.addToPolicy(statement);
+  }
+
+  private logGroup(stack: ServiceStack, functionName: string): LogGroup {
+    return new LogGroup(this, 'logs', {
+      logGroupName: `/aws/lambda/${functionName}`,
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: stack.removalPolicy,
+    });
+  }
+
+  /** The local cloud rebuilds a function from here when its code changes. */
+  private nameEntry(entry: string): void {
+    const resource = this.lambda.node.defaultChild;
+    if (resource && CfnResource.isCfnResource(resource)) resource.addMetadata('factoids:entry', entry);
+  }
+}
+
+function codeOf(root: string, name: string, props: FunctionCode): { code: Code; handler: string } {
+  if ('built' in props) return { code: Code.fromAsset(props.built.folder), handler: props.built.handler };
+  return { code: Code.fromAsset(functionBundle({ root, entry: props.entry, name })), handler: 'index.handler' };
+}
+
+function declaredStatements(stack: ServiceStack, props: FunctionSettings): PolicyStatement[] {
+  return [
+    ...(props.tables ?? []).flatMap(tableStatements),
+    ...(props.sendsTo ? [sendStatement(props.sendsTo)] : []),
+    ...(props.secrets ? [secretStatement(stack, props.secrets)] : []),
+  ];
+}
+
+function environmentOf(stack: ServiceStack, props: FunctionSettings): Record<string, string> {
+  const tables = (props.tables ?? []).map(({ table }) => [`${table.node.id.toUpperCase()}_TABLE`, table.tableName]);
+  return {
+    STAGE: stack.stage,
+    LOG_LEVEL: 'info',
+    NODE_OPTIONS: '--enable-source-maps',
+    ...Object.fromEntries(tables),
+    ...(props.sendsTo && { RUN_QUEUE_URL: props.sendsTo.queueUrl }),
+    ...(props.secrets && { SECRETS_PREFIX: stack.secretsPrefix }),
+    ...props.environment,
+  };
+}

@@ -1,0 +1,63 @@
+import type { App } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { ServiceStack, type ServiceStackProps } from './constructs/service-stack.ts';
+
+export interface Tables {
+  readonly content: Table;
+  readonly runs: Table;
+  readonly accounts: Table;
+}
+
+/** The tables; on demand, recoverable to any second of the last 35 days. */
+export class DataStack extends ServiceStack {
+  readonly tables: Tables;
+
+  constructor(app: App, props: ServiceStackProps) {
+    super(app, 'data', props);
+    this.tables = { content: this.contentTable(), runs: this.runsTable(), accounts: this.table('accounts', 'expires_at') };
+  }
+
+  private contentTable(): Table {
+    const table = this.table('content');
+    addIndex(table, { name: 'newest', keys: ['feed', 'factoid_id'], projection: ProjectionType.ALL });
+    addIndex(table, { name: 'by-subject', keys: ['subject_key', 'factoid_id'], projection: ProjectionType.ALL });
+    return table;
+  }
+
+  private runsTable(): Table {
+    const table = this.table('runs', 'expires_at');
+    addIndex(table, { name: 'by-owner', keys: ['owner', 'run_id'], projection: ProjectionType.KEYS_ONLY });
+    addIndex(table, { name: 'open', keys: ['open_shard', 'open_at'], projection: ProjectionType.KEYS_ONLY });
+    return table;
+  }
+
+  private table(name: string, timeToLiveAttribute?: string): Table {
+    return new Table(this, name, {
+      tableName: this.resourceName(name),
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: this.stage === 'production',
+      removalPolicy: this.removalPolicy,
+      ...(timeToLiveAttribute && { timeToLiveAttribute }),
+    });
+  }
+}
+
+interface Index {
+  readonly name: string;
+  /** Partition and sort key, both strings. */
+  readonly keys: readonly [string, string];
+  readonly projection: ProjectionType;
+}
+
+function addIndex(table: Table, index: Index): void {
+  const [partition, sort] = index.keys;
+  table.addGlobalSecondaryIndex({
+    indexName: index.name,
+    partitionKey: { name: partition, type: AttributeType.STRING },
+    sortKey: { name: sort, type: AttributeType.STRING },
+    projectionType: index.projection,
+  });
+}

@@ -1,0 +1,66 @@
+import { type App, CfnOutput } from 'aws-cdk-lib';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import {
+  type BehaviorOptions,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  HttpVersion,
+  PriceClass,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { apiBehaviors } from './constructs/api-behaviors.ts';
+import { NextSite } from './constructs/next-site.ts';
+import type { SiteBuild } from './constructs/open-next-output.ts';
+import { securityHeaders } from './constructs/security-headers.ts';
+import { ServiceStack, type ServiceStackProps } from './constructs/service-stack.ts';
+
+interface WebProps extends ServiceStackProps {
+  readonly api: RestApi;
+  readonly build: SiteBuild;
+}
+
+/** An origin sees its own Host; this tells it the one the browser used, whatever the browser itself may say of that. */
+const NAME_VIEWER_HOST = `function handler(event) {
+  var request = event.request;
+  request.headers['x-viewer-host'] = { value: request.headers.host.value };
+  return request;
+}`;
+
+/** The one front door: site and API on one origin. */
+export class WebStack extends ServiceStack {
+  constructor(app: App, props: WebProps) {
+    super(app, 'web', props);
+    const site = new NextSite(this, 'site', { build: props.build, apiOrigin: props.api.url });
+    const behind = this.frontDoor();
+    const distribution = new Distribution(this, 'front-door', {
+      comment: this.resourceName('web'),
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+      defaultBehavior: behind(site.pages),
+      additionalBehaviors: behindEach({ ...apiBehaviors(this, props.api), ...site.fileBehaviors }, behind),
+    });
+    new CfnOutput(this, 'SiteUrl', { value: `https://${distribution.distributionDomainName}` });
+  }
+
+  /** What every behaviour has in common. */
+  private frontDoor(): (behavior: BehaviorOptions) => BehaviorOptions {
+    const nameViewerHost = new EdgeFunction(this, 'name-viewer-host', { code: FunctionCode.fromInline(NAME_VIEWER_HOST) });
+    const responseHeadersPolicy = securityHeaders(this);
+    return (behavior) => ({
+      compress: true,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy,
+      functionAssociations: [{ function: nameViewerHost, eventType: FunctionEventType.VIEWER_REQUEST }],
+      ...behavior,
+    });
+  }
+}
+
+function behindEach(
+  behaviors: Record<string, BehaviorOptions>,
+  behind: (behavior: BehaviorOptions) => BehaviorOptions,
+): Record<string, BehaviorOptions> {
+  return Object.fromEntries(Object.entries(behaviors).map(([pattern, behavior]) => [pattern, behind(behavior)]));
+}

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { allowedBy, ofType, type Resource, synthesize } from './synthesized.ts';
+
+const resources = synthesize();
+const lambdas = ofType(resources, 'Lambda::Function');
+const nameOf = (lambda: Resource): string => lambda.Properties.FunctionName.replace('andys-daily-factoids-test-', '');
+const roleOf = (lambda: Resource): string => lambda.Properties.Role['Fn::GetAtt'][0];
+const byId = (id: string) => resources.find((resource) => resource.id === id);
+
+function grantsOf(name: string) {
+  const lambda = lambdas.find((candidate) => nameOf(candidate) === name)!;
+  return allowedBy(resources, roleOf(lambda));
+}
+const holdersOf = (matches: (grant: { action: string; resource: string }) => boolean) =>
+  lambdas
+    .map(nameOf)
+    .filter((name) => grantsOf(name).some(matches))
+    .sort();
+
+describe('every function', () => {
+  test('is one of the five, built from its own entry', () => {
+    expect(Object.fromEntries(lambdas.map((lambda) => [nameOf(lambda), lambda.Metadata?.['factoids:entry']]))).toEqual({
+      'api-read': 'functions/api/read.ts',
+      'api-runs': 'functions/api/runs.ts',
+      stream: 'functions/stream/run-stream.ts',
+      'run-worker': 'functions/workers/run-worker.ts',
+      'reap-runs': 'functions/schedules/reap-runs.ts',
+    });
+  });
+
+  test.each(lambdas.map((lambda) => [nameOf(lambda), lambda] as const))('%s states its limits', (_name, { Properties }) => {
+    expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
+    expect(Properties.Timeout).toBeGreaterThan(3);
+    expect(Properties.MemorySize).toBeGreaterThanOrEqual(512);
+    expect(Properties.ReservedConcurrentExecutions).toBeGreaterThan(0);
+    expect(Properties.Environment.Variables).toMatchObject({ STAGE: 'test', NODE_OPTIONS: '--enable-source-maps' });
+  });
+
+  test.each(lambdas.map((lambda) => [nameOf(lambda), lambda] as const))(
+    '%s writes to a log that is not kept forever',
+    (name, lambda) => {
+      const logGroup = byId(lambda.Properties.LoggingConfig.LogGroup.Ref);
+      expect(logGroup?.Properties).toMatchObject({
+        LogGroupName: `/aws/lambda/andys-daily-factoids-test-${name}`,
+        RetentionInDays: 30,
+      });
+    },
+  );
+
+  test('has a role that no other has, without managed policies', () => {
+    const roles = lambdas.map(roleOf);
+    expect(new Set(roles).size).toBe(lambdas.length);
+    for (const role of roles) expect(byId(role)?.Properties.ManagedPolicyArns).toBeUndefined();
+  });
+});
+
+describe('permissions', () => {
+  test('name each action, and no resource by a wildcard', () => {
+    for (const role of ofType(resources, 'IAM::Role')) {
+      for (const { action, resource } of allowedBy(resources, role.id)) {
+        expect(action).toMatch(/^[a-z0-9]+:[A-Za-z]+$/);
+        expect(resource).not.toContain('*');
+      }
+    }
+  });
+
+  test('let only those who begin or repeat runs wake the worker', () => {
+    expect(holdersOf(({ action }) => action === 'sqs:SendMessage')).toEqual(['api-runs', 'reap-runs', 'run-worker']);
+  });
+
+  test("keep the provider's key from whoever answers requests", () => {
+    expect(holdersOf(({ resource }) => resource.includes('OPENROUTER_API_KEY'))).toEqual(['reap-runs', 'run-worker']);
+  });
+
+  test('keep the session keys from whoever meets no session', () => {
+    expect(holdersOf(({ resource }) => resource.includes('SESSION_KEYS'))).toEqual(['api-runs', 'stream']);
+  });
+
+  test('let the stream read and nothing else', () => {
+    const actions = new Set(grantsOf('stream').map(({ action }) => action));
+    const reads = ['dynamodb:GetItem', 'dynamodb:Query', 'logs:CreateLogStream', 'logs:PutLogEvents', 'ssm:GetParameters'];
+    expect([...actions].sort()).toEqual(reads);
+  });
+
+  test('open an index only to those who query it', () => {
+    expect(holdersOf(({ resource }) => resource.includes('/index/by-owner'))).toEqual(['api-runs']);
+    expect(holdersOf(({ resource }) => resource.includes('/index/open'))).toEqual(['reap-runs']);
+    expect(holdersOf(({ resource }) => resource.includes('/index/by-subject'))).toEqual(['run-worker']);
+    expect(holdersOf(({ resource }) => resource.includes('/index/newest'))).toEqual(['api-read', 'run-worker']);
+  });
+
+  test('let a function reach every table that its environment names', () => {
+    for (const lambda of lambdas) {
+      const named = Object.keys(lambda.Properties.Environment.Variables).filter((key) => key.endsWith('_TABLE'));
+      const grants = JSON.stringify(grantsOf(nameOf(lambda)));
+      for (const key of named) expect(grants).toContain(`Att${key.replace('_TABLE', '').toLowerCase()}`);
+    }
+  });
+});
+
+describe('the queue of runs', () => {
+  const [queue] = ofType(resources, 'SQS::Queue').filter(({ Properties }) => Properties.RedrivePolicy);
+  const [source] = ofType(resources, 'Lambda::EventSourceMapping');
+  const worker = lambdas.find((lambda) => nameOf(lambda) === 'run-worker')!;
+
+  test('gives a message up after three deliveries, and rings for it', () => {
+    const deadLetters = queue?.Properties.RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0];
+    expect(queue?.Properties.RedrivePolicy.maxReceiveCount).toBe(3);
+    expect(byId(deadLetters)?.Properties.QueueName).toBe('andys-daily-factoids-test-runs-dlq');
+    const [alarm] = ofType(resources, 'CloudWatch::Alarm');
+    expect(alarm?.Properties).toMatchObject({ Threshold: 1, ComparisonOperator: 'GreaterThanOrEqualToThreshold' });
+    expect(JSON.stringify(alarm?.Properties.Dimensions)).toContain(deadLetters);
+    expect(alarm?.Properties.AlarmDescription).toMatch(/asked for a factoid/);
+  });
+
+  test('hides a message for six times as long as the worker may take', () => {
+    expect(queue?.Properties.VisibilityTimeout).toBe(6 * worker.Properties.Timeout);
+  });
+
+  test('delivers one message at a time and takes partial failures, below the reserved concurrency', () => {
+    expect(source?.Properties).toMatchObject({ BatchSize: 1, FunctionResponseTypes: ['ReportBatchItemFailures'] });
+    expect(source?.Properties.ScalingConfig.MaximumConcurrency).toBeLessThan(worker.Properties.ReservedConcurrentExecutions);
+  });
+});
+
+describe('the tables', () => {
+  test.each(ofType(resources, 'DynamoDB::Table').map(({ Properties }) => [Properties.TableName, Properties] as const))(
+    '%s is on demand and recoverable',
+    (_name, properties) => {
+      expect(properties.BillingMode).toBe('PAY_PER_REQUEST');
+      expect(properties.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled).toBe(true);
+    },
+  );
+
+  test('forget by expires_at, except content', () => {
+    const expiring = ofType(resources, 'DynamoDB::Table').map(({ Properties }) => [
+      Properties.TableName.replace('andys-daily-factoids-test-', ''),
+      Properties.TimeToLiveSpecification?.AttributeName,
+    ]);
+    expect(Object.fromEntries(expiring)).toEqual({ content: undefined, runs: 'expires_at', accounts: 'expires_at' });
+  });
+});
+
+test('the reaper comes each minute, alone, by a role that can call only it', () => {
+  const [schedule] = ofType(resources, 'Scheduler::Schedule');
+  const reaper = lambdas.find((lambda) => nameOf(lambda) === 'reap-runs')!;
+  expect(schedule?.Properties.ScheduleExpression).toBe('rate(1 minute)');
+  expect(schedule?.Properties.Target.Arn['Fn::GetAtt'][0]).toBe(reaper.id);
+  expect(reaper.Properties.ReservedConcurrentExecutions).toBe(1);
+  const grants = allowedBy(resources, schedule?.Properties.Target.RoleArn['Fn::GetAtt'][0]);
+  expect(grants).toEqual([{ action: 'lambda:InvokeFunction', resource: JSON.stringify({ 'Fn::GetAtt': [reaper.id, 'Arn'] }) }]);
+});

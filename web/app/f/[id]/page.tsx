@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { FactoidCard } from '../../../components/factoid-card.tsx';
+import { Masthead } from '../../../components/masthead.tsx';
+import { findFactoid } from '../../../lib/server-api.ts';
+import styles from './page.module.css';
+
+export const dynamic = 'force-dynamic';
+
+interface FactoidPageProps {
+  readonly params: Promise<{ readonly id: string }>;
+}
+
+export async function generateMetadata({ params }: FactoidPageProps): Promise<Metadata> {
+  const { id } = await params;
+  const factoid = await findFactoid(id);
+  if (!factoid) return { title: 'Not in print' };
+  const title = `${factoid.emoji} ${factoid.subject}`;
+  const path = `/f/${factoid.id}`;
+  return {
+    title,
+    description: factoid.text,
+    alternates: { canonical: path },
+    openGraph: {
+      type: 'article',
+      siteName: 'Andy’s Daily Factoids',
+      title,
+      description: factoid.text,
+      url: path,
+      publishedTime: factoid.created_at,
+    },
+    twitter: { card: 'summary', title, description: factoid.text },
+  };
+}
+
+export default async function FactoidPage({ params }: FactoidPageProps) {
+  const { id } = await params;
+  const factoid = await findFactoid(id);
+  if (!factoid) notFound();
+  const search = `https://www.google.com/search?q=${encodeURIComponent(factoid.text)}`;
+  return (
+    <>
+      <Masthead />
+      <main id="main" className={styles.page}>
+        <FactoidCard factoid={factoid} size="hero" headingLevel="h1" />
+        <nav className={styles.onward} aria-label="From here">
+          <Link href="/">Ask for another</Link>
+          <a href={search} rel="noopener noreferrer nofollow">
+            Look it up
+          </a>
+        </nav>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { FactoidCard } from '../../components/factoid-card.tsx';
+import { ProblemNote } from '../../components/problem-note.tsx';
+import { formatCost } from '../../lib/format.ts';
+import type { ProblemWords } from '../../lib/problem-words.ts';
+import { type Desk, isBusy } from './desk.ts';
+import type { Models } from './model-name.ts';
+import styles from './run-panel.module.css';
+import type { RunControls } from './use-run.ts';
+import { WritingSheet } from './writing-sheet.tsx';
+
+interface RunPanelProps {
+  readonly controls: RunControls;
+  readonly models: Models;
+}
+
+/** The sheet of paper beside the form. It is silent while it fills; the end is announced once, by the status line. */
+export function RunPanel({ controls, models }: RunPanelProps) {
+  const { desk } = controls;
+  const busy = isBusy(desk);
+  const panel = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isDone = desk.run.phase === 'succeeded';
+
+  // On a phone the sheet lies below the form: show it when the writing starts.
+  useEffect(() => {
+    if (busy) panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [busy]);
+
+  // The Cancel button is gone by now: whoever stood on it is led to the result, anybody else is left alone.
+  useEffect(() => {
+    const isFocusLost = document.activeElement === document.body;
+    if (isDone && isFocusLost) heading.current?.focus({ preventScroll: true });
+  }, [isDone]);
+
+  return (
+    <section className={styles.panel} ref={panel} aria-label="Your factoid" aria-busy={busy} data-testid="run-panel">
+      <p role="status" className="visually-hidden">
+        {announcement(desk)}
+      </p>
+      {busy ? <WritingSheet desk={desk} models={models} onCancel={controls.cancel} /> : null}
+      {desk.refusal ? <Refusal words={desk.refusal} onRetry={controls.retry} /> : null}
+      {desk.run.phase === 'cancelled' ? <Cancelled /> : null}
+      {desk.run.factoid ? (
+        <>
+          <FactoidCard factoid={desk.run.factoid} size="hero" headingLevel="h2" headingRef={heading} />
+          <Receipt desk={desk} />
+        </>
+      ) : null}
+      {!busy && !desk.refusal && desk.run.phase === 'idle' ? <Blank /> : null}
+    </section>
+  );
+}
+
+interface RefusalProps {
+  readonly words: ProblemWords;
+  readonly onRetry: () => void;
+}
+
+function Refusal({ words, onRetry }: RefusalProps) {
+  return (
+    <div className={styles.sheet} data-kind="refusal">
+      <ProblemNote words={words}>
+        {words.isRetryable ? (
+          <button type="button" className={styles.action} onClick={onRetry}>
+            Try again
+          </button>
+        ) : null}
+      </ProblemNote>
+    </div>
+  );
+}
+
+function Receipt({ desk }: { readonly desk: Desk }) {
+  const { usage, model, factoid } = desk.run;
+  const facts = [
+    `Cost ${formatCost(usage?.cost_usd ?? factoid?.cost_usd ?? null)}`,
+    usage?.completion_tokens ? `${usage.completion_tokens} tokens` : null,
+    desk.tookMs === null ? null : `${(desk.tookMs / 1_000).toFixed(1)} s`,
+    model ?? factoid?.model,
+  ];
+  return <p className={styles.receipt}>{facts.filter(Boolean).join(' · ')}</p>;
+}
+
+function Cancelled() {
+  return (
+    <div className={styles.sheet}>
+      <p className={styles.lead}>Stopped.</p>
+      <p>Nothing more is written. The form still has your topic.</p>
+    </div>
+  );
+}
+
+function Blank() {
+  return (
+    <div className={styles.sheet} data-kind="blank">
+      <span className={styles.mark} aria-hidden="true">
+        🤯
+      </span>
+      <p className={styles.lead}>The next one is yours.</p>
+      <p>Press Generate and watch it being written here, word by word.</p>
+    </div>
+  );
+}
+
+function announcement({ run, refusal }: Desk): string {
+  if (run.factoid) return `New factoid about ${run.factoid.subject}: ${run.factoid.text}`;
+  if (refusal) return `${refusal.title}. ${refusal.detail}`;
+  return run.phase === 'cancelled' ? 'Stopped.' : '';
+}
