@@ -50,10 +50,24 @@ async function runVitest(args: readonly string[]): Promise<number> {
   });
 }
 
-/** A test file that cannot be loaded, a threshold missed or an unhandled error fails no test, so each counts as one failure. */
+interface Report {
+  readonly numPassedTests: number;
+  readonly testResults: readonly FileResult[];
+}
+
+interface FileResult {
+  readonly status: string;
+  readonly assertionResults: readonly { readonly status: string }[];
+}
+
+/** A file that cannot be loaded, a threshold missed and an unhandled error fail no test, so each counts as a failure itself. */
 async function tally(code: number): Promise<Tally> {
-  const report = await readFile(REPORT, 'utf8').then(JSON.parse, () => undefined);
-  const passed: number = report?.numPassedTests ?? 0;
-  const failed: number = report?.numFailedTests ?? 0;
-  return { passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+  const report: Report | undefined = await readFile(REPORT, 'utf8').then(JSON.parse, () => undefined);
+  const failed = (report?.testResults ?? []).reduce((sum, file) => sum + failuresIn(file), 0);
+  return { passed: report?.numPassedTests ?? 0, failed: code === 0 ? failed : Math.max(failed, 1) };
+}
+
+function failuresIn({ status, assertionResults }: FileResult): number {
+  const failed = assertionResults.filter((result) => result.status === 'failed').length;
+  return status === 'failed' ? Math.max(failed, 1) : failed;
 }

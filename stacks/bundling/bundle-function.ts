@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type BuildOptions, buildSync, type Metafile, type OutputFile } from 'esbuild';
 
 export interface BundleOptions {
@@ -48,13 +48,13 @@ export function bundleFunction({ root, entry, outdir }: BundleOptions): Bundle {
     logLevel: 'silent',
   });
   mkdirSync(outdir, { recursive: true });
-  for (const file of outputFiles) replaceFile(file);
+  for (const file of outputFiles) replaceFile(file, outdir);
   return { metafile, bytes: outputFiles.find(({ path }) => path.endsWith('.mjs'))?.contents.length ?? 0 };
 }
 
-/** In one step, since another process may be reading the file that stands there. */
-function replaceFile(file: OutputFile): void {
-  const temporary = `${file.path}.${process.pid}`;
+/** In one step and from outside of the folder, since another process may be copying what stands there. */
+function replaceFile(file: OutputFile, outdir: string): void {
+  const temporary = `${outdir}.${basename(file.path)}.${process.pid}`;
   writeFileSync(temporary, file.contents);
   renameSync(temporary, file.path);
 }

@@ -2,12 +2,14 @@ import { Duration } from 'aws-cdk-lib';
 import { type BehaviorOptions, CachePolicy, type IOrigin, OriginRequestPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { FunctionUrlOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { FunctionUrlAuthType, InvokeMode } from 'aws-cdk-lib/aws-lambda';
-import { BlockPublicAccess, Bucket, CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { Bucket, CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import type { SiteBuild } from './open-next-output.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { ServiceStack } from './service-stack.ts';
+
+const NOBODY = { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true };
 
 export interface NextSiteProps {
   readonly build: SiteBuild;
@@ -69,7 +71,7 @@ export class NextSite extends Construct {
   }
   /** By the resource: the CDK's class does not fit its own interface under `exactOptionalPropertyTypes`. */
   private bucket(stack: ServiceStack): IBucket {
-    const resource = new CfnBucket(this, 'files', { publicAccessBlockConfiguration: BlockPublicAccess.BLOCK_ALL });
+    const resource = new CfnBucket(this, 'files', { publicAccessBlockConfiguration: NOBODY });
     resource.applyRemovalPolicy(stack.removalPolicy);
     return Bucket.fromCfnBucket(resource);
   }

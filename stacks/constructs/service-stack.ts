@@ -1,6 +1,6 @@
 import { type App, type Environment, RemovalPolicy, Stack } from 'aws-cdk-lib';
 
-export const APP_NAME = 'andys-daily-factoids';
+const APP_NAME = 'andys-daily-factoids';
 
 /** CDK's choices for new apps; set here, so that they hold whoever makes the app. */
 const FEATURE_FLAGS = {

@@ -115,6 +115,8 @@ describe('format and lint', () => {
 describe('types', () => {
   it('an error is noticed, under the strictest reading, and nothing else is wrong', async () => {
     await using planted = await copyTree();
+    const settings = JSON.parse(await readFile(join(planted.root, 'tsconfig.json'), 'utf8'));
+    await planted.plant({ 'tsconfig.json': JSON.stringify({ ...settings, include: [CORE] }) });
     await planted.plant({ [`${CORE}/planted.ts`]: 'const list: string[] = [];\nexport const first: string = list[0];\n' });
     const { ok, output } = await types.run(planted.root);
     expect(ok).toBe(false);

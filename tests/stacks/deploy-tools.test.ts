@@ -46,7 +46,7 @@ function environment(): NodeJS.ProcessEnv {
   };
 }
 
-test('the cdk CLI synthesizes every stack without a network', { timeout: 60_000 }, async () => {
+test('the cdk CLI synthesizes every stack without a network', { timeout: 120_000 }, async () => {
   const assembly = join(out, 'cdk');
   const cli = join(require.resolve('aws-cdk/package.json'), '../bin/cdk');
   await run(process.execPath, [cli, 'synth', '--quiet', '--no-notices', '--output', assembly], { env: environment(), cwd: root });
@@ -54,7 +54,7 @@ test('the cdk CLI synthesizes every stack without a network', { timeout: 60_000 
     expect(existsSync(join(assembly, `andys-daily-factoids-dev-${concern}.template.json`))).toBe(true);
 });
 
-test('sst builds an assembly that its deploy can load and publish', { timeout: 90_000 }, async () => {
+test('sst builds an assembly that its deploy can load and publish', { timeout: 180_000 }, async () => {
   const assembly = join(out, 'sst');
   const sst = require.resolve('sst/package.json');
   await run(process.execPath, [join(sst, '../cli/sst.js'), 'build', '--stage', 'test', '--to', assembly], {

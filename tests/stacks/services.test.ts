@@ -68,8 +68,8 @@ describe('permissions', () => {
     expect(holdersOf(({ action }) => action === 'sqs:SendMessage')).toEqual(['api-runs', 'reap-runs', 'run-worker']);
   });
 
-  test("keep the provider's key from whoever answers requests", () => {
-    expect(holdersOf(({ resource }) => resource.includes('OPENROUTER_API_KEY'))).toEqual(['reap-runs', 'run-worker']);
+  test("keep the provider's key from all but the worker", () => {
+    expect(holdersOf(({ resource }) => resource.includes('OPENROUTER_API_KEY'))).toEqual(['run-worker']);
   });
 
   test('keep the session keys from whoever meets no session', () => {
@@ -89,11 +89,23 @@ describe('permissions', () => {
     expect(holdersOf(({ resource }) => resource.includes('/index/newest'))).toEqual(['api-read', 'run-worker']);
   });
 
-  test('let a function reach every table that its environment names', () => {
+  test('let nobody but the worker write what everyone reads, save for the price list', () => {
+    const writes = ({ action, resource }: { action: string; resource: string }) =>
+      action === 'dynamodb:PutItem' && resource.includes('GetAttcontent');
+    expect(holdersOf(writes)).toEqual(['api-read', 'api-runs', 'run-worker']);
+    expect(holdersOf(({ action }) => action === 'dynamodb:DeleteItem')).toEqual([]);
+    const changes = holdersOf(({ action, resource }) => action === 'dynamodb:UpdateItem' && resource.includes('GetAttcontent'));
+    expect(changes).toEqual(['run-worker']);
+  });
+
+  test('name in the environment every table that they open', () => {
     for (const lambda of lambdas) {
-      const named = Object.keys(lambda.Properties.Environment.Variables).filter((key) => key.endsWith('_TABLE'));
-      const grants = JSON.stringify(grantsOf(nameOf(lambda)));
-      for (const key of named) expect(grants).toContain(`Att${key.replace('_TABLE', '').toLowerCase()}`);
+      const granted = grantsOf(nameOf(lambda)).map(
+        ({ resource }) => /GetAtt(content|runs|accounts)[0-9A-F]{8}Arn/.exec(resource)?.[1],
+      );
+      const variables = Object.keys(lambda.Properties.Environment.Variables);
+      for (const table of granted.filter((name) => name !== undefined))
+        expect(variables).toContain(`${table.toUpperCase()}_TABLE`);
     }
   });
 });

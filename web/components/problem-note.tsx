@@ -11,7 +11,7 @@ interface ProblemNoteProps {
 export function ProblemNote({ words, children }: ProblemNoteProps) {
   return (
     <div className={styles.note}>
-      <h3 className={styles.title}>{words.title}</h3>
+      <p className={styles.title}>{words.title}</p>
       <p>{words.detail}</p>
       {words.hints.length > 0 ? (
         <ul className={styles.hints}>

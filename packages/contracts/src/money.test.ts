@@ -1,6 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addUsd, formatUsd, multiplyPrice, nanoUsd, parseUsd, UsdText, ZERO_USD } from './money.ts';
+import {
+  addUsd,
+  compareDecimals,
+  formatUsd,
+  multiplyPrice,
+  nanoUsd,
+  parseUsd,
+  pricePerMillion,
+  UsdText,
+  ZERO_USD,
+} from './money.ts';
 
 const NANOS_PER_USD = 10n ** 9n;
 
@@ -102,6 +112,43 @@ describe('multiplyPrice', () => {
     expect(multiplyPrice('0.15', 0)).toBe(0);
     for (const count of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])
       expect(() => multiplyPrice('1', count)).toThrow(RangeError);
+  });
+});
+
+describe('compareDecimals', () => {
+  it('orders prices exactly, however they are written', () => {
+    fc.assert(
+      fc.property(decimal, decimal, (a, b) => {
+        const difference = a.numerator * b.denominator - b.numerator * a.denominator;
+        expect(compareDecimals(a.text, b.text)).toBe(Math.sign(Number(difference)));
+      }),
+    );
+    expect(compareDecimals('1e-7', '0.0000001')).toBe(0);
+    expect(compareDecimals('0.30000000000000001', '0.3')).toBe(1);
+  });
+});
+
+describe('pricePerMillion', () => {
+  it('is the same price, a million times over', () => {
+    fc.assert(
+      fc.property(decimal, ({ text, numerator, denominator }) => {
+        const million = pricePerMillion(text);
+        expect(UsdText.safeParse(million).success).toBe(true);
+        const [whole = '', fraction = ''] = million.split('.');
+        expect(BigInt(whole + fraction) * denominator).toBe(numerator * 1_000_000n * 10n ** BigInt(fraction.length));
+      }),
+    );
+  });
+
+  it.each([
+    ['0.00000015', '0.15'],
+    ['1.5e-7', '0.15'],
+    ['0', '0'],
+    ['0.000003', '3'],
+    ['2e1', '20000000'],
+    ['0.00000000000001', '0.00000001'],
+  ])('shows %s a token as %s', (perToken, perMillion) => {
+    expect(pricePerMillion(perToken)).toBe(perMillion);
   });
 });
 

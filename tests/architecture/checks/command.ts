@@ -13,7 +13,8 @@ const MAX_OUTPUT_BYTES = 256 * 1024 * 1024;
 /** Runs a tool of `node_modules/.bin` (or an absolute path) in `root`, without a terminal and without colours. */
 export function runTool(root: string, tool: string, args: readonly string[]): Promise<CommandResult> {
   const bin = join(root, 'node_modules', '.bin');
-  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, NO_COLOR: '1', FORCE_COLOR: '0' };
+  const { FORCE_COLOR: _colours, ...inherited } = process.env;
+  const env = { ...inherited, PATH: `${bin}${delimiter}${inherited.PATH ?? ''}`, NO_COLOR: '1' };
   return new Promise((resolve, reject) => {
     const child = execFile(tool, args, { cwd: root, env, maxBuffer: MAX_OUTPUT_BYTES }, (error, stdout, stderr) => {
       if (error && typeof error.code !== 'number') reject(error);

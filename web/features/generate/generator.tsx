@@ -23,12 +23,11 @@ export function Generator({ models, onRetired }: GeneratorProps) {
   const { desk } = controls;
   const busy = isBusy(desk);
 
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (busy) return;
     if (desk.run.factoid) onRetired(desk.run.factoid);
-    const wish = topic.trim();
-    controls.start({ ...(wish && { topic: wish }), ...(model && { model }) });
+    controls.start(wishOf(new FormData(event.currentTarget)));
   }
 
   return (
@@ -49,4 +48,11 @@ export function Generator({ models, onRetired }: GeneratorProps) {
       <RunPanel controls={controls} models={models} />
     </section>
   );
+}
+
+/** Read from the form itself, which also has what was typed before this script ran. An empty field is left to the API. */
+function wishOf(form: FormData): Schemas['GenerateBody'] {
+  const topic = String(form.get('topic') ?? '').trim();
+  const model = String(form.get('model') ?? '');
+  return { ...(topic && { topic }), ...(model && { model }) };
 }

@@ -24,7 +24,7 @@ export function proxyEvent(input: ProxyEventInput) {
   const { request, match, body, api } = input;
   const url = new URL(request.url, 'http://gateway');
   const query = groupValues([...url.searchParams], (name) => name);
-  const headers = groupValues([...request.headers, ...forwardedHeaders(input)], (name) => name.toLowerCase());
+  const headers = groupValues(headersOf(input), (name) => name.toLowerCase());
   return {
     resource: match.route.resourcePath,
     path: url.pathname,
@@ -76,15 +76,19 @@ function requestContext({ request, match, requestId, atMs, apiKey, api }: ProxyE
   };
 }
 
-function forwardedHeaders({ request, atMs, requestId }: ProxyEventInput): [string, string][] {
+function headersOf({ request, atMs, requestId }: ProxyEventInput): Pairs {
   const trace = `Root=1-${Math.floor(atMs / 1000).toString(16)}-${requestId.replaceAll('-', '').slice(0, 24)}`;
+  const forwardedFor = [headerOf(request, 'x-forwarded-for'), request.sourceIp].filter(Boolean).join(', ');
   return [
+    ...request.headers.filter(([name]) => !SET_BY_GATEWAY.has(name.toLowerCase())),
     ['X-Amzn-Trace-Id', trace],
-    ['X-Forwarded-For', [headerOf(request, 'x-forwarded-for'), request.sourceIp].filter(Boolean).join(', ')],
+    ['X-Forwarded-For', forwardedFor],
     ['X-Forwarded-Port', '443'],
     ['X-Forwarded-Proto', 'https'],
   ];
 }
+
+const SET_BY_GATEWAY = new Set(['x-amzn-trace-id', 'x-forwarded-for', 'x-forwarded-port', 'x-forwarded-proto']);
 
 /** 22/Nov/2026:16:26:12 +0000 */
 function requestTime(atMs: number): string {

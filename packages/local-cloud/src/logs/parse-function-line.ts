@@ -16,7 +16,19 @@ export function parseFunctionLine(line: string, requestId: string | undefined): 
     return { level: levelOf(level) ?? fallback ?? 'info', message: String(message ?? msg ?? ''), fields };
   }
   const fields = requestId === undefined ? {} : { invocation: requestId };
-  return { level: fallback ?? 'info', message: text.replaceAll('\r', '\n'), fields };
+  return { level: fallback ?? 'info', message: describeError(text) ?? text.replaceAll('\r', '\n'), fields };
+}
+
+const RUNTIME_ERROR = /^(.+?) ?\t(\{"errorType":.*\})$/s;
+const SHOWN_FRAMES = 6;
+
+/** What the runtime writes for an error that a function threw: its name and a JSON object with the stack. */
+function describeError(text: string): string | undefined {
+  const [, title, json] = RUNTIME_ERROR.exec(text) ?? [];
+  const error = json === undefined ? undefined : parseObject(json);
+  if (!error) return undefined;
+  const stack = Array.isArray(error.stack) ? error.stack.map(String).slice(1, SHOWN_FRAMES) : [];
+  return [`${title}: ${String(error.errorType)}: ${String(error.errorMessage)}`, ...stack].join('\n');
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {

@@ -1,9 +1,1 @@
-export { type Clock, seededRandom } from './clock.ts';
-export type { LedgerEntry } from './ledger.ts';
-export type { AnswerMode, Behaviour, Pace, ProviderSettings } from './settings.ts';
-export {
-  type OfflineProvider,
-  type OfflineProviderOptions,
-  type SeenRequest,
-  startOfflineProvider,
-} from './start-offline-provider.ts';
+export { type OfflineProvider, type OfflineProviderOptions, startOfflineProvider } from './start-offline-provider.ts';

@@ -5,6 +5,7 @@ import { createEmbeddings, EmbeddingRequest } from './embeddings/create-embeddin
 import { type Exchange, sendJson } from './exchange.ts';
 import { generationView } from './generation-view.ts';
 import { keyView } from './key-view.ts';
+import type { ModelCard } from './model-card.ts';
 import { CHAT_MODELS, EMBEDDING_MODELS } from './model-catalog.ts';
 import type { ProviderContext } from './provider-context.ts';
 import { ProviderError } from './provider-error.ts';
@@ -12,8 +13,8 @@ import { ProviderError } from './provider-error.ts';
 type Endpoint = (context: ProviderContext, exchange: Exchange) => void | Promise<void>;
 
 const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
-  'GET /models': (_, { response }) => sendJson(response, 200, { data: CHAT_MODELS }),
-  'GET /embeddings/models': (_, { response }) => sendJson(response, 200, { data: EMBEDDING_MODELS }),
+  'GET /models': (_, { response }) => sendJson(response, 200, listOf(CHAT_MODELS)),
+  'GET /embeddings/models': (_, { response }) => sendJson(response, 200, listOf(EMBEDDING_MODELS)),
   'GET /key': withKey((context, { response }) => sendJson(response, 200, { data: keyView(context.ledger.entries) })),
   'GET /generation': withKey(getGeneration),
   'POST /chat/completions': withKey((context, exchange) =>
@@ -37,6 +38,10 @@ function withKey(endpoint: Endpoint): Endpoint {
     if (!/^Bearer \S+$/i.test(exchange.authorization ?? '')) throw new ProviderError(401, 'No auth credentials found');
     return endpoint(context, exchange);
   };
+}
+
+function listOf(models: readonly ModelCard[]): object {
+  return { data: models, total_count: models.length, links: { next: null } };
 }
 
 /** A call is known here once it has ended, as at OpenRouter. */

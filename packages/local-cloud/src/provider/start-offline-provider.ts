@@ -48,6 +48,8 @@ const MAX_SEEN_REQUESTS = 10_000;
 const DEFAULT_SEED = 1;
 const DEFAULTS: ProviderSettings = { timeToFirstTokenMs: 150, tokensPerSecond: 80, mode: 'curated', behaviour: () => ({}) };
 
+// Not on aimock: its costs are floats that a fixture states, and it neither honours max_tokens nor bills an abort for what was
+// written. It serves in the tests, as a second opinion on the frames.
 export async function startOfflineProvider(options: OfflineProviderOptions = {}): Promise<OfflineProvider> {
   const context = contextOf(options);
   const requests: SeenRequest[] = [];

@@ -16,10 +16,14 @@ export interface SinkInput {
   readonly callId: string;
 }
 
+const KEEP_ALIVE = ': OPENROUTER PROCESSING\n\n';
+const KEEP_ALIVE_MS = 2_000;
+
 export function streamSink({ response, envelope, answer, callId }: SinkInput): AnswerSink {
   const deltas = deltasOf(answer, callId);
   const send = (data: object) => response.write(`data: ${JSON.stringify(data)}\n\n`);
   let isFirst = true;
+  let keepAliveUntilToken: NodeJS.Timeout | undefined;
   return {
     open: () => {
       response.writeHead(200, {
@@ -27,11 +31,13 @@ export function streamSink({ response, envelope, answer, callId }: SinkInput): A
         'cache-control': 'no-cache',
         'x-generation-id': envelope.id,
       });
-      response.write(': OPENROUTER PROCESSING\n\n');
+      response.write(KEEP_ALIVE);
+      keepAliveUntilToken = keepAlive(response);
     },
     write: (token) => {
       if (isFirst && answer.kind === 'call') send(chunkView(envelope, { delta: deltas.opening }));
       isFirst = false;
+      clearInterval(keepAliveUntilToken);
       send(chunkView(envelope, { delta: deltas.token(token) }));
     },
     close: (finish, usage, { omitUsage }) => {
@@ -40,6 +46,13 @@ export function streamSink({ response, envelope, answer, callId }: SinkInput): A
       response.end('data: [DONE]\n\n');
     },
   };
+}
+
+/** Comments go on until the first token, as OpenRouter sends them while a provider is slow. */
+function keepAlive(response: ServerResponse): NodeJS.Timeout {
+  const timer = setInterval(() => response.write(KEEP_ALIVE), KEEP_ALIVE_MS);
+  response.once('close', () => clearInterval(timer));
+  return timer;
 }
 
 export function bodySink({ response, envelope, answer, callId }: SinkInput): AnswerSink {

@@ -74,7 +74,7 @@ export function completionView(envelope: Envelope, said: Said): object {
     native_finish_reason: said.finish,
     logprobs: null,
   };
-  return { ...envelope, object: 'chat.completion', choices: [choice], usage: said.usage };
+  return { ...envelope, object: 'chat.completion', system_fingerprint: null, choices: [choice], usage: said.usage };
 }
 
 function messageOf({ answer, callId, text }: Said): object {

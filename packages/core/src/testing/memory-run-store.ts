@@ -1,0 +1,116 @@
+import { isTerminalEvent, RunEvent, type RunId, RunId as RunIdSchema } from '@factoids/contracts';
+import { AppError } from '../app-error.ts';
+import type { FactoidRecord } from '../factoids/index.ts';
+import type { Ending, IdempotencyRecord, Lease, Position, Run, RunCall, RunStore } from '../runs/index.ts';
+
+/** Everything the store holds, open to tests. */
+export interface MemoryState {
+  readonly runs: Map<RunId, Run & { readonly leaseHolder?: string }>;
+  readonly events: Map<RunId, RunEvent[]>;
+  readonly idempotency: Map<string, IdempotencyRecord>;
+  readonly factoids: Map<string, FactoidRecord>;
+}
+
+/** A RunStore in one process, held to the same contract as the real one. */
+export function memoryRunStore(): { readonly store: RunStore; readonly state: MemoryState } {
+  const state: MemoryState = { runs: new Map(), events: new Map(), idempotency: new Map(), factoids: new Map() };
+  const { runs } = state;
+  const change = (id: RunId, when: (run: Run) => boolean, patch: Partial<Run>): boolean => {
+    const run = runs.get(id);
+    if (!run || !when(run)) return false;
+    runs.set(id, { ...run, ...patch });
+    return true;
+  };
+  const store: RunStore = {
+    find: async (id) => runs.get(id) ?? null,
+    readEvents: async (id, afterSeq) => (state.events.get(id) ?? []).filter(({ seq }) => seq > afterSeq),
+    create: async (run, idempotency) => create(state, run, idempotency),
+    listByOwner: async (owner, query) => listByOwner(state, owner, query),
+    listOpen: async ({ madeBefore, limit }) =>
+      [...runs.values()]
+        .filter((run) => run.createdAt < madeBefore && (run.finishedAt === null || run.hold === 'settling'))
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
+    takeLease: async (lease) => takeLease(state, lease),
+    startCall: async (position, calls, event) => startCall(state, position, { calls, event }),
+    async recordGeneration(id, index, generationId) {
+      const calls = runs.get(id)?.calls.map((call, at) => (at === index ? { ...call, generationId } : call)) ?? [];
+      change(id, (run) => run.calls.length > index, { calls });
+    },
+    append: async (event) => append(state, event),
+    finish: async (position, ending) => finish(state, position, ending),
+    requestCancel: async (id, at) => {
+      const cancelRequestedAt = runs.get(id)?.cancelRequestedAt ?? at;
+      return change(id, (run) => run.finishedAt === null, { cancelRequestedAt });
+    },
+    settle: async (run, calls, hold) => change(run.id, (now) => now.hold === 'settling', { calls, hold }),
+    markResent: async (run, at) =>
+      change(run.id, (now) => now.sentAt === run.sentAt && now.finishedAt === null, { sentAt: at, sends: run.sends + 1 }),
+  };
+  return { store, state };
+}
+
+function append({ events }: MemoryState, event: RunEvent): boolean {
+  const log = events.get(event.run_id) ?? [];
+  const standing = log.find(({ seq }) => seq === event.seq);
+  if (standing) return JSON.stringify(standing) === JSON.stringify(event);
+  events.set(event.run_id, [...log, event]);
+  return true;
+}
+
+function create(state: MemoryState, run: Run, record: IdempotencyRecord | null) {
+  const key = record && `${record.owner} ${record.key}`;
+  const earlier = key && state.idempotency.get(key);
+  if (earlier && earlier.expiresAt > run.createdAt) return { earlier };
+  if (key && record) state.idempotency.set(key, record);
+  state.runs.set(run.id, run);
+  append(state, { type: 'pending', run_id: run.id, seq: 1, at: run.createdAt });
+  return null;
+}
+
+function listByOwner({ runs }: MemoryState, owner: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
+  if (cursor !== undefined && !RunIdSchema.safeParse(cursor).success) throw new AppError('invalid_request');
+  const own = [...runs.values()]
+    .filter((run) => run.owner === owner && (cursor === undefined || run.id < cursor))
+    .sort((a, b) => (a.id < b.id ? 1 : -1));
+  const data = own.slice(0, limit);
+  const hasMore = own.length > limit;
+  return { data, has_more: hasMore, next_cursor: hasMore ? (data.at(-1)?.id ?? null) : null };
+}
+
+function takeLease({ runs }: MemoryState, { id, holder, now, until }: Lease): Run | null {
+  const run = runs.get(id);
+  if (!run || run.finishedAt !== null || run.calls.length > 0) return null;
+  if (run.leaseUntil !== null && run.leaseUntil > now && run.leaseHolder !== holder) return null;
+  const startedAt = run.startedAt ?? now;
+  const leased = { ...run, epoch: run.epoch + 1, status: 'running' as const, startedAt, leaseUntil: until, leaseHolder: holder };
+  runs.set(id, leased);
+  return leased;
+}
+
+interface CallStart {
+  readonly calls: readonly RunCall[];
+  readonly event: RunEvent;
+}
+
+function startCall(state: MemoryState, { runId, epoch }: Position, { calls, event }: CallStart): boolean {
+  const run = state.runs.get(runId);
+  if (!run || run.epoch !== epoch || run.finishedAt !== null || run.cancelRequestedAt !== null) return false;
+  if (!append(state, event)) return false;
+  state.runs.set(runId, { ...run, calls });
+  return true;
+}
+
+function finish(state: MemoryState, { runId, epoch, seq }: Position, ending: Ending): boolean {
+  const run = state.runs.get(runId);
+  const events = ending.events.map((body, index) => RunEvent.parse({ ...body, run_id: runId, seq: seq + 1 + index, at: ending.at }));
+  const terminal = events.find(isTerminalEvent);
+  const isTaken = (state.events.get(runId) ?? []).some((event) => event.seq > seq);
+  if (!run || !terminal || run.epoch !== epoch || run.finishedAt !== null || isTaken) return false;
+  for (const event of events) append(state, event);
+  const { at: finishedAt, calls, hold, problem, factoid } = ending;
+  state.runs.set(runId, { ...run, status: terminal.type, finishedAt, calls, hold, problem, factoidId: factoid?.id ?? null });
+  if (factoid) state.factoids.set(factoid.id, factoid);
+  if (ending.forget) state.idempotency.delete(`${ending.forget.owner} ${ending.forget.key}`);
+  return true;
+}

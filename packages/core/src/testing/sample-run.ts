@@ -1,0 +1,44 @@
+import { nanoUsd, RunId } from '@factoids/contracts';
+import type { Owner } from '../accounts/index.ts';
+import type { Run } from '../runs/index.ts';
+
+const ULID_TIME = '01jd9p6v3g';
+
+/** The id of the nth sample run; later numbers sort later. */
+export function sampleRunId(n: number): RunId {
+  return RunId.parse(`run_${ULID_TIME}${String(n).padStart(16, '0')}`);
+}
+
+export const sampleOwner: Owner = 'session:ses_01jd9p6v3g0000000000000000';
+
+/** A pending run as it is created. */
+export function sampleRun(n: number, overrides: Partial<Run> = {}): Run {
+  return {
+    id: sampleRunId(n),
+    kind: 'factoid',
+    owner: sampleOwner,
+    status: 'pending',
+    input: { topic: 'otters', model: { id: 'acme/small', structuredOutput: true, tools: true }, temperature: null },
+    quote: {
+      maxCost: nanoUsd(2_000),
+      expectedCost: nanoUsd(200),
+      callMaxCost: nanoUsd(1_000),
+      callMaxPromptBytes: 8_000,
+      maxTokens: 500,
+      maxPrice: { promptUsdPerMillion: '0.1', completionUsdPerMillion: '0.4', requestUsd: '0' },
+    },
+    hold: 'held',
+    epoch: 0,
+    leaseUntil: null,
+    calls: [],
+    cancelRequestedAt: null,
+    factoidId: null,
+    problem: null,
+    sentAt: '2026-11-22T09:00:00.000Z',
+    sends: 1,
+    createdAt: '2026-11-22T09:00:00.000Z',
+    startedAt: null,
+    finishedAt: null,
+    ...overrides,
+  };
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { developerEnvironment } from '../host-environment.ts';
+import type { LocalCloud } from '../local-cloud.ts';
+import { REPOSITORY } from '../options.ts';
+import { startLocalCloud } from '../start-local-cloud.ts';
+import { type DevArguments, parseDevArguments, USAGE } from './arguments.ts';
+import { createDevConsole, type DevConsole } from './dev-console.ts';
+
+const WORK_DIR = join(REPOSITORY.root, '.local');
+
+/** @returns the exit code: 0 after Ctrl-C and SIGTERM too, since ending is what they ask for. */
+export async function runDev(argv: readonly string[]): Promise<number> {
+  let wanted: DevArguments;
+  try {
+    wanted = parseDevArguments(argv);
+  } catch (error) {
+    process.stderr.write(`${messageOf(error)}\n\n${USAGE}`);
+    return 2;
+  }
+  if (wanted.help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const terminal = createDevConsole(join(WORK_DIR, 'logs'));
+  try {
+    return await runUntilAsked(wanted, terminal);
+  } catch (error) {
+    terminal.line(messageOf(error));
+    return 1;
+  } finally {
+    terminal.close();
+  }
+}
+
+async function runUntilAsked(wanted: DevArguments, terminal: DevConsole): Promise<number> {
+  const startedAt = performance.now();
+  const asked = endAsked();
+  terminal.line("Starting Andy's Daily Factoids on this machine");
+  const starting = startCloud(wanted, terminal);
+  const first = await Promise.race([starting, asked]);
+  if (typeof first === 'string') {
+    terminal.line(`\n${first}: ending what has started`);
+    await starting.then((cloud) => cloud.stop()).catch(() => {});
+    return 0;
+  }
+  terminal.line(`\nReady in ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n${first.url}\n`);
+  // Runs that an earlier process left pending are sent again now and not only after the first minute.
+  if (wanted.persist) first.runSchedule('reap-runs').catch(() => {});
+  const reason = await asked;
+  terminal.line(`\n${reason}: ending every child`);
+  await first.stop();
+  return 0;
+}
+
+function startCloud({ port, persist }: DevArguments, terminal: DevConsole): Promise<LocalCloud> {
+  return startLocalCloud({
+    frontDoorPort: port,
+    site: 'dev',
+    watch: true,
+    warm: 1,
+    env: developerEnvironment(REPOSITORY.root),
+    workDir: WORK_DIR,
+    log: terminal.sink,
+    onStep: terminal.step,
+    ...(persist && { stateDir: join(WORK_DIR, 'state') }),
+  });
+}
+
+/** Fulfilled when the process is asked to end; a second time ends it at once. */
+function endAsked(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        process.on(signal, () => process.exit(130));
+        resolve(signal === 'SIGINT' ? 'Ctrl-C' : signal);
+      });
+    }
+  });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,38 @@
+import type { LogEntry, LogSink } from './logs/log.ts';
+import type { OfflineProvider } from './provider/index.ts';
+import type { Credentials } from './proxy/credentials.ts';
+
+/** A running local cloud. */
+export interface LocalCloud {
+  /** The one origin of site and API. */
+  readonly url: string;
+  /** Where AWS SDKs find DynamoDB, SQS, SSM, API Gateway and STS. */
+  readonly awsEndpoint: string;
+  readonly region: string;
+  /** The operator's: they may do everything. */
+  readonly credentials: Credentials;
+  /** The offline provider, when it is the one in use. */
+  readonly provider: OfflineProvider | undefined;
+  readonly logs: {
+    /** The latest entries, oldest first. */
+    entries(): readonly LogEntry[];
+    subscribe(sink: LogSink): () => void;
+  };
+  /** Physical names. */
+  readonly tables: readonly string[];
+  readonly queues: readonly string[];
+  /**
+   * Calls a function as the Lambda API would. @param functionName Its physical or short name.
+   * @returns its answer, parsed; of a streaming function the text.
+   * @throws an Error with the function's own message when it fails.
+   */
+  invoke(functionName: string, event: unknown): Promise<unknown>;
+  /** Runs a schedule's target now. @param name Of the schedule or of its target. */
+  runSchedule(name: string): Promise<unknown>;
+  /** Counts messages, without touching them. */
+  inspectQueue(name: string): { ready: number; inFlight: number; delayed: number } | undefined;
+  /** Makes messages whose delivery failed visible at once, instead of after the visibility timeout. @returns how many. */
+  redeliver(queueName: string): Promise<number>;
+  /** Ends every child and server. */
+  stop(): Promise<void>;
+}

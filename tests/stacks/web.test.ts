@@ -1,0 +1,132 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mountedRoutes } from '@factoids/contracts';
+import { App, Stack } from 'aws-cdk-lib';
+import { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readSiteBuild } from '../../stacks/constructs/open-next-output.ts';
+import { WebStack } from '../../stacks/web.ts';
+import { ofType, type Resource } from './synthesized.ts';
+
+const web = mkdtempSync(join(tmpdir(), 'factoids-web-'));
+afterAll(() => rmSync(web, { recursive: true, force: true }));
+
+/** What `open-next build` leaves of a site with one page and one picture. */
+function writeBuild(serverOverride: Record<string, unknown> = {}): void {
+  const folder = join(web, '.open-next');
+  for (const each of ['assets/_next', 'server-functions/default']) mkdirSync(join(folder, each), { recursive: true });
+  writeFileSync(join(folder, 'assets/icon.svg'), '<svg/>');
+  writeFileSync(join(folder, 'server-functions/default/index.mjs'), 'export const handler = () => ({});');
+  const server = { type: 'function', handler: 'index.handler', bundle: '.open-next/server-functions/default', streaming: false };
+  const output = {
+    origins: {
+      s3: { type: 's3', originPath: '_assets', copy: [{ from: '.open-next/assets', to: '_assets', cached: true }] },
+      default: { ...server, wrapper: 'aws-lambda', ...serverOverride },
+    },
+    behaviors: [
+      { pattern: '*', origin: 'default' },
+      { pattern: '_next/*', origin: 's3' },
+      { pattern: 'icon.svg', origin: 's3' },
+    ],
+    additionalProps: { disableIncrementalCache: true },
+  };
+  writeFileSync(join(folder, 'open-next.output.json'), JSON.stringify(output));
+}
+
+function synthesizeWeb(): Resource[] {
+  writeBuild();
+  const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
+  const api = new RestApi(new Stack(app, 'behind-test'), 'api', { cloudWatchRole: false });
+  api.root.addMethod('GET');
+  const stack = new WebStack(app, { stage: 'test', root: web, api, build: readSiteBuild(web)! });
+  const { Resources } = app.synth().getStackArtifact(stack.artifactId).template;
+  return Object.entries(Resources as Record<string, Resource>).map(([id, resource]) => ({ ...resource, id }));
+}
+
+const resources = synthesizeWeb();
+const config = ofType(resources, 'CloudFront::Distribution')[0]!.Properties.DistributionConfig;
+const apiOrigin = config.Origins.find((origin: { CustomOriginConfig?: { OriginReadTimeout?: number } }) => {
+  return origin.CustomOriginConfig?.OriginReadTimeout === 60;
+}).Id;
+const NEVER_CACHED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+
+/** As CloudFront does: the first pattern that fits, else the default. */
+function behaviorFor(path: string) {
+  const fits = (pattern: string) =>
+    new RegExp(`^/?${pattern.replace(/^\//, '').replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(path);
+  return (
+    config.CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => fits(PathPattern)) ?? config.DefaultCacheBehavior
+  );
+}
+
+const examples = mountedRoutes().map(({ id, route, path, surface }) => {
+  const prefix = id === 'getFactoid' ? 'fct_' : 'run_';
+  return { route, surface, path: path.replace('{id}', `${prefix}01ARZ3NDEKTSV4RRFFQ69G5FAV`) };
+});
+
+describe('the front door', () => {
+  test.each(examples.map((example) => [example.path, example] as const))('%s reaches the API', (path) => {
+    expect(behaviorFor(path).TargetOriginId).toBe(apiOrigin);
+  });
+
+  test('sends pages to the server and files to the bucket', () => {
+    expect(behaviorFor('/f/fct_1')).toBe(config.DefaultCacheBehavior);
+    expect(behaviorFor('/_next/static/a.js').TargetOriginId).not.toBe(apiOrigin);
+    expect(behaviorFor('/icon.svg').TargetOriginId).toBe(behaviorFor('/_next/static/a.js').TargetOriginId);
+  });
+
+  test("keeps no copy of a caller's own runs, of a stream or of anything asked with a key", () => {
+    const own = examples.filter(({ route, surface }) => surface === 'developer' || route.duty !== 'read');
+    for (const { path } of own) expect(behaviorFor(path).CachePolicyId).toBe(NEVER_CACHED);
+  });
+
+  test('lets the public reads be kept, without anybody’s cookie in the key', () => {
+    const { Ref } = behaviorFor('/api/factoids').CachePolicyId;
+    const policy = resources.find(({ id }) => id === Ref)!.Properties.CachePolicyConfig;
+    expect(behaviorFor('/api/factoids/fct_01ARZ3NDEKTSV4RRFFQ69G5FAV').CachePolicyId.Ref).toBe(Ref);
+    expect(policy.DefaultTTL).toBe(0);
+    expect(policy.ParametersInCacheKeyAndForwardedToOrigin.CookiesConfig).toEqual({ CookieBehavior: 'none' });
+  });
+
+  test('does not compress a stream, whose events would wait for each other', () => {
+    for (const { path } of examples.filter(({ route }) => route.duty === 'stream'))
+      expect(behaviorFor(path).Compress).toBe(false);
+  });
+
+  test("tells the API the caller's address as CloudFront saw it, and takes no such header from the caller", () => {
+    const [policy] = ofType(resources, 'CloudFront::OriginRequestPolicy');
+    const { HeaderBehavior, Headers } = policy!.Properties.OriginRequestPolicyConfig.HeadersConfig;
+    expect(HeaderBehavior).toBe('whitelist');
+    expect(Headers).toEqual(expect.arrayContaining(['CloudFront-Viewer-Address', 'x-viewer-host', 'x-api-key', 'last-event-id']));
+    expect(Headers.length).toBeLessThanOrEqual(10);
+  });
+
+  test('overwrites what a caller says of the host', () => {
+    const [edge] = ofType(resources, 'CloudFront::Function');
+    const handler = new Function(`${edge!.Properties.FunctionCode}; return handler;`)();
+    const headers = { host: { value: 'facts.example' }, 'x-viewer-host': { value: 'evil.example' } };
+    expect(handler({ request: { headers } }).headers['x-viewer-host']).toEqual({ value: 'facts.example' });
+    for (const behavior of [config.DefaultCacheBehavior, ...config.CacheBehaviors]) {
+      expect(behavior.FunctionAssociations).toHaveLength(1);
+      expect(behavior.ResponseHeadersPolicyId).toBeDefined();
+    }
+  });
+
+  test('lets nobody but itself call the server of the pages', () => {
+    expect(ofType(resources, 'Lambda::Url')[0]!.Properties.AuthType).toBe('AWS_IAM');
+    for (const { Properties } of ofType(resources, 'Lambda::Permission')) {
+      expect(Properties.Principal).toBe('cloudfront.amazonaws.com');
+      expect(JSON.stringify(Properties.SourceArn)).toContain(ofType(resources, 'CloudFront::Distribution')[0]!.id);
+    }
+  });
+});
+
+test('a site build whose server streams is refused, since it would need a POST that a browser cannot sign', () => {
+  writeBuild({ wrapper: 'aws-lambda-streaming', streaming: true });
+  expect(() => readSiteBuild(web)).toThrow(/cannot be deployed[\s\S]*wrapper/);
+});
+
+test('no site build is no error', () => {
+  expect(readSiteBuild(join(web, 'nothing'))).toBeUndefined();
+});

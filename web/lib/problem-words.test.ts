@@ -1,0 +1,31 @@
+import { ApiProblem, Unreachable } from '@factoids/client';
+import { describeProblem } from '@factoids/contracts';
+import { describe, expect, test } from 'vitest';
+import { wordsOfError } from './problem-words.ts';
+
+describe('an error in words', () => {
+  test('says what the API said, which field is meant, and the reference to quote', () => {
+    const errors = [{ location: '/topic', message: 'must not contain control characters' }];
+    const problem = { ...describeProblem('invalid_request', 'One field does not fit.'), errors, request_id: 'req-1' };
+    expect(wordsOfError(new ApiProblem(problem))).toEqual({
+      title: 'The request does not fit',
+      detail: 'One field does not fit.',
+      hints: ['topic: must not contain control characters'],
+      isRetryable: false,
+      requestId: 'req-1',
+    });
+  });
+
+  test('says when to come back', () => {
+    const problem = { ...describeProblem('too_many_requests'), retry_after: 20 };
+    expect(wordsOfError(new ApiProblem(problem))).toMatchObject({
+      isRetryable: true,
+      hints: ['Best tried again in 20 seconds.'],
+    });
+  });
+
+  test('keeps the inside of an unforeseen error to itself', () => {
+    expect(JSON.stringify(wordsOfError(new TypeError('x.y is not a function')))).not.toContain('function');
+    expect(wordsOfError(new Unreachable('down'))).toMatchObject({ isRetryable: true, title: 'Nobody answers' });
+  });
+});
