@@ -35,7 +35,7 @@ export default defineConfig({
       project('unit', ['{packages,functions,web}/**/*.test.{ts,tsx}'], { seconds: 15, group: 1, workers: 2 }),
       project('architecture', ['tests/architecture/**/*.test.ts'], { seconds: 120, group: 2, workers: 2 }),
       project('stacks', ['tests/stacks/**/*.test.ts'], { seconds: 120, group: 3, workers: 2 }),
-      project('flows', ['tests/flows/**/*.test.ts'], { seconds: 60, group: 4, workers: 2, globalSetup: flowsSetup }),
+      project('flows', ['tests/{flows,storage}/**/*.test.ts'], { seconds: 60, group: 4, workers: 2, globalSetup: flowsSetup }),
       project('browser', ['tests/browser/**/*.test.ts'], { seconds: 90, group: 5, workers: 1, globalSetup: flowsSetup }),
     ],
     coverage: {

@@ -32,7 +32,7 @@ const NAME_VIEWER_HOST = `function handler(event) {
 export class WebStack extends ServiceStack {
   constructor(app: App, props: WebProps) {
     super(app, 'web', props);
-    const site = new NextSite(this, 'site', { build: props.build, apiOrigin: props.api.url });
+    const site = new NextSite(this, 'site', { build: props.build, apiOrigin: this.originOf(props.api) });
     const behind = this.frontDoor();
     const distribution = new Distribution(this, 'front-door', {
       comment: this.resourceName('web'),
@@ -42,6 +42,11 @@ export class WebStack extends ServiceStack {
       additionalBehaviors: behindEach({ ...apiBehaviors(this, props.api), ...site.fileBehaviors }, behind),
     });
     new CfnOutput(this, 'SiteUrl', { value: `https://${distribution.distributionDomainName}` });
+  }
+
+  /** Without a slash at its end, so that paths can follow. */
+  private originOf(api: RestApi): string {
+    return `https://${api.restApiId}.execute-api.${this.region}.${this.urlSuffix}/${api.deploymentStage.stageName}`;
   }
 
   /** What every behaviour has in common. */

@@ -1,8 +1,8 @@
 import { parsePolicy } from '@factoids/core';
 import { clock, factoidStore, ids, keyStore, priceListReader, runQueue, runStore } from '../container.ts';
 import { readEnvironment } from '../env.ts';
-import { httpFunction } from '../middleware/http-function.ts';
 import { accountSecrets } from '../middleware/account-secrets.ts';
+import { httpFunction } from '../middleware/http-function.ts';
 import { getFactoidsRequest } from './get-factoids-request.ts';
 import { getFactoidsRequests } from './get-factoids-requests.ts';
 import { postFactoidsGenerate } from './post-factoids-generate.ts';

@@ -1,7 +1,7 @@
+import type { Readable } from 'node:stream';
 import type { MountedRoute } from '@factoids/contracts';
 import type { Principal } from '@factoids/core';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import type { Readable } from 'node:stream';
 
 /** What leaves a function; API Gateway's proxy shape. A stream is only understood by streaming functions. */
 export interface HttpResponse {

@@ -1,6 +1,6 @@
 import type { InputError, Route } from '@factoids/contracts';
 import { AppError } from '@factoids/core';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { HttpEvent } from './http-exchange.ts';
 
 export const BODY_MAX_BYTES = 16 * 1024;

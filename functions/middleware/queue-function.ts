@@ -25,7 +25,9 @@ export function queueFunction<Schema extends z.ZodType, Deps>(definition: Defini
     const failed = await Promise.all(
       event.Records.map(async (record) => {
         const recordLog = log.with({ request_id: context.awsRequestId, message_id: record.messageId });
-        return (await consumeRecord({ definition, prepared, log: recordLog }, record, context.awsRequestId)) ? [] : [record.messageId];
+        return (await consumeRecord({ definition, prepared, log: recordLog }, record, context.awsRequestId))
+          ? []
+          : [record.messageId];
       }),
     );
     return { batchItemFailures: failed.flat().map((itemIdentifier) => ({ itemIdentifier })) };

@@ -1,5 +1,5 @@
-import { SESSION_MAX_AGE_SECONDS, type SessionKeys, signSession, verifySession } from '@factoids/core';
 import type { SessionId } from '@factoids/contracts';
+import { SESSION_MAX_AGE_SECONDS, type SessionKeys, signSession, verifySession } from '@factoids/core';
 import { type HttpEvent, headerOf } from './http-exchange.ts';
 
 export interface SessionSettings {

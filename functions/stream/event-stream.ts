@@ -13,6 +13,8 @@ export function eventStream(events: AsyncIterable<Followed>): Readable {
 async function* eventText(events: AsyncIterable<Followed>): AsyncGenerator<string> {
   yield `retry: ${STREAM.retryMs}\n${PADDING}`;
   for await (const event of events) {
-    yield event === 'heartbeat' ? ': still here\n\n' : `id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
+    yield event === 'heartbeat'
+      ? ': still here\n\n'
+      : `id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`;
   }
 }

@@ -6,7 +6,11 @@ import { lastEventIdOf } from './last-event-id.ts';
 
 type Deps = Parameters<typeof openStream>[0]['deps'];
 
-const HEADERS = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache, no-transform', 'x-accel-buffering': 'no' };
+const HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+};
 
 /** Opens the stream before it answers, so that a refusal is an HTTP status; 204 tells an EventSource to stop. */
 export const getFactoidsStream: RouteHandler<'streamRun', Deps> = async ({ principal, params, event }, deps) => {

@@ -1,15 +1,10 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { useLocalCloud } from '../flows/local-cloud.ts';
 import { openPage } from './open-page.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Where the front door of the local cloud under test answers. */
-    baseUrl: string;
-  }
-}
-
-const baseUrl = inject('baseUrl');
+// Slow enough that the text is seen growing, and a reload falls into the middle of it.
+const cloud = useLocalCloud({ site: 'production', provider: { timeToFirstTokenMs: 300, tokensPerSecond: 30 } });
 const END_OF_RUN = { timeout: 30_000 };
 
 interface PanelHistory {
@@ -40,7 +35,7 @@ async function watchPanel(page: Page): Promise<() => Promise<PanelHistory>> {
 
 describe('a visitor', () => {
   test('asks for a factoid, watches it being written, and can come back to it', async () => {
-    await using visit = await openPage(baseUrl);
+    await using visit = await openPage(cloud().url);
     const { page, complaints } = visit;
     const model = await page.getByLabel('Model').locator('optgroup option').first().getAttribute('value');
     await page.getByLabel('Model').selectOption(model);
@@ -65,13 +60,13 @@ describe('a visitor', () => {
     expect(await page.locator('link[rel=canonical]').getAttribute('href')).toContain(new URL(page.url()).pathname);
     expect(await page.locator('meta[property="og:description"]').getAttribute('content')).toBe(text);
 
-    await page.goto(baseUrl);
+    await page.goto(cloud().url);
     expect(await page.getByRole('article').first().textContent(), 'it tops the list').toContain(text);
     expect(complaints).toEqual([]);
   });
 
   test('who reloads in the middle finds the same run again', async () => {
-    await using visit = await openPage(baseUrl);
+    await using visit = await openPage(cloud().url);
     const { page, complaints } = visit;
     const runs: string[] = [];
     page.on('request', (request) => {
@@ -89,7 +84,7 @@ describe('a visitor', () => {
   });
 
   test('who writes markup as a topic gets text', async () => {
-    await using visit = await openPage(baseUrl);
+    await using visit = await openPage(cloud().url);
     const { page, complaints } = visit;
     const topic = '<script>alert(1)</script><img src=x onerror=alert(2)>';
     await generate(page, topic);
@@ -100,7 +95,7 @@ describe('a visitor', () => {
   });
 
   test('who is refused reads why, in words', async () => {
-    await using visit = await openPage(baseUrl);
+    await using visit = await openPage(cloud().url);
     const { page } = visit;
     await generate(page, 'bells\u0007');
     await panelOf(page).getByText('The request does not fit', { exact: true }).waitFor();
@@ -109,7 +104,7 @@ describe('a visitor', () => {
   });
 
   test('without a mouse gets from the address bar to the finished card, and hears of it once', async () => {
-    await using visit = await openPage(baseUrl, { reducedMotion: 'reduce', viewport: { width: 390, height: 844 } });
+    await using visit = await openPage(cloud().url, { reducedMotion: 'reduce', viewport: { width: 390, height: 844 } });
     const { page, complaints } = visit;
     const historyOf = await watchPanel(page);
     await page.getByLabel('Topic').focus();
@@ -123,8 +118,8 @@ describe('a visitor', () => {
   });
 
   test('who follows a dead link is shown a way on', async () => {
-    await using visit = await openPage(baseUrl);
-    const answer = await visit.page.goto(`${baseUrl}/f/fct_00000000000000000000000000`);
+    await using visit = await openPage(cloud().url);
+    const answer = await visit.page.goto(`${cloud().url}/f/fct_00000000000000000000000000`);
     expect(answer?.status()).toBe(404);
     await visit.page.getByRole('link', { name: 'Read the latest factoids' }).click();
     await visit.page.getByRole('heading', { level: 1, name: /Ask for a fact/ }).waitFor();

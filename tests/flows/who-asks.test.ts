@@ -110,7 +110,10 @@ describe('an API key', () => {
   });
 
   it('is refused by the operator command, in words, when its options do not fit', async () => {
-    expect(await ops('key:create', '--name', 'x', '--tier', 'gold')).toMatchObject({ code: 1, out: expect.stringContaining('tier') });
+    expect(await ops('key:create', '--name', 'x', '--tier', 'gold')).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('tier'),
+    });
     expect(await ops('key:paint')).toMatchObject({ code: 1, out: expect.stringContaining('key:create') });
   });
 });

@@ -69,6 +69,8 @@ async function start(setting: Setting): Promise<LocalCloud> {
   const { options, log, stopping, timed } = setting;
   const { stage = 'local', source = REPOSITORY, stateDir, workDir = join(REPOSITORY.root, '.local') } = options;
   const host = hostEnvironment();
+  const entrance = await listenOn(options.frontDoorPort ?? 0);
+  stopping.add('front door', entrance.stop);
   const aws = await startAwsEndpoint();
   stopping.add('aws', aws.stop);
   const place = { region: REGION, accountId: ACCOUNT_ID, awsEndpoint: aws.url };
@@ -116,10 +118,9 @@ async function start(setting: Setting): Promise<LocalCloud> {
   const manifest = () => ({ stage, region: REGION, awsEndpoint: aws.url, ...credentials });
   const siteProxy = site && createSiteProxy(site.port);
   const door = createFrontDoor({ api: startGateway({ plan, place, keys, lambda, log }), site: siteProxy, manifest, log });
-  const listening = await listenOn(options.frontDoorPort ?? 0, door);
-  stopping.add('front door', listening.stop);
+  entrance.serve(door);
   return {
-    ...{ url: `http://localhost:${listening.port}`, awsEndpoint: aws.url, region: REGION, credentials, tables },
+    ...{ url: `http://localhost:${entrance.port}`, awsEndpoint: aws.url, region: REGION, credentials, tables },
     provider: provider.offline,
     logs: { entries: log.entries, subscribe: log.subscribe },
     queues: queues.names,

@@ -36,7 +36,13 @@ async function main(argv: readonly string[]): Promise<void> {
   const parsed = options.safeParse(rest);
   if (!parsed.success) throw new Error(`${command}: ${z.prettifyError(parsed.error)}`);
   const result = await run(await findTarget({ url, stage, region }), parsed.data);
-  console.log(json ? JSON.stringify(result) : Object.entries(result).map(([name, value]) => `${name.padEnd(8)} ${value}`).join('\n'));
+  console.log(
+    json
+      ? JSON.stringify(result)
+      : Object.entries(result)
+          .map(([name, value]) => `${name.padEnd(8)} ${value}`)
+          .join('\n'),
+  );
 }
 
 main([...environment.argv]).catch((error: unknown) => {

@@ -1,5 +1,5 @@
-import { readSecrets } from '@factoids/storage';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { readSecrets } from '@factoids/storage';
 import * as z from 'zod';
 
 /** Which system a command works on: AWS with its usual credentials, or the local cloud behind a URL. */

@@ -7,7 +7,10 @@ interface Source {
 }
 
 /** The named secrets. Throws, naming what is missing but never a value, when one does not exist. */
-export async function readSecrets<Name extends string>({ client, prefix }: Source, names: readonly Name[]): Promise<Record<Name, string>> {
+export async function readSecrets<Name extends string>(
+  { client, prefix }: Source,
+  names: readonly Name[],
+): Promise<Record<Name, string>> {
   const request = new GetParametersCommand({ Names: names.map((name) => `${prefix}/${name}`), WithDecryption: true });
   const { Parameters = [] } = await client.send(request);
   const entries = names.map((name) => {

@@ -1,5 +1,6 @@
 'use client';
 
+import { isSettledPhase } from '@factoids/client';
 import { useEffect, useRef } from 'react';
 import { FactoidCard } from '../../components/factoid-card.tsx';
 import { ProblemNote } from '../../components/problem-note.tsx';
@@ -22,21 +23,28 @@ export function RunPanel({ controls, models }: RunPanelProps) {
   const busy = isBusy(desk);
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const isDone = desk.run.phase === 'succeeded';
+  const hasEnded = desk.refusal !== null || isSettledPhase(desk.run.phase);
 
   // On a phone the sheet lies below the form: show it when the writing starts.
   useEffect(() => {
     if (busy) panel.current?.scrollIntoView({ block: 'nearest' });
   }, [busy]);
 
-  // The Cancel button is gone by now: whoever stood on it is led to the result, anybody else is left alone.
+  // The Cancel button is gone by now: whoever stood on it is led to the outcome, anybody else is left alone.
   useEffect(() => {
-    const isFocusLost = document.activeElement === document.body;
-    if (isDone && isFocusLost) heading.current?.focus({ preventScroll: true });
-  }, [isDone]);
+    if (!hasEnded || document.activeElement !== document.body) return;
+    (heading.current ?? panel.current)?.focus({ preventScroll: true });
+  }, [hasEnded]);
 
   return (
-    <section className={styles.panel} ref={panel} aria-label="Your factoid" aria-busy={busy} data-testid="run-panel">
+    <section
+      className={styles.panel}
+      ref={panel}
+      tabIndex={-1}
+      aria-label="Your factoid"
+      aria-busy={busy}
+      data-testid="run-panel"
+    >
       <p role="status" className="visually-hidden">
         {announcement(desk)}
       </p>

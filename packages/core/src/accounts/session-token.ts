@@ -3,9 +3,7 @@ import { SessionId } from '@factoids/contracts';
 import * as z from 'zod';
 
 /** The first key signs; all of them verify, so that a key can be rotated out while its cookies live. */
-export const SessionKeys = z
-  .array(z.object({ kid: z.string().regex(/^[a-z0-9-]{1,32}$/i), secret: z.string().min(32) }))
-  .min(1);
+export const SessionKeys = z.array(z.object({ kid: z.string().regex(/^[a-z0-9-]{1,32}$/i), secret: z.string().min(32) })).min(1);
 export type SessionKeys = z.infer<typeof SessionKeys>;
 
 const Claims = z.object({ sid: SessionId, iat: z.int().min(0) });

@@ -40,11 +40,7 @@ export function quoteFactoid(model: PricedModel, topic: string | null): Quote {
   const maxTokens = Math.min(FACTOID_CALL.maxTokens, model.maxCompletionTokens ?? FACTOID_CALL.maxTokens);
   const callMaxPromptBytes = promptBytesBound(topic);
   const cost = (prompt: number, completion: number) =>
-    addUsd(
-      multiplyPrice(prices.prompt, prompt),
-      multiplyPrice(prices.completion, completion),
-      multiplyPrice(prices.request, 1),
-    );
+    addUsd(multiplyPrice(prices.prompt, prompt), multiplyPrice(prices.completion, completion), multiplyPrice(prices.request, 1));
   const callMaxCost = cost(callMaxPromptBytes, maxTokens);
   return {
     maxCost: addUsd(...Array.from({ length: FACTOID_CALL.attempts }, () => callMaxCost)),

@@ -71,7 +71,9 @@ describe('executeRun', () => {
   });
 
   it('repairs an answer that does not fit once, and shows the second attempt as a new beginning', async () => {
-    const { create, execute, state, runId, requests } = setUp((_request, call) => answers(call === 1 ? { nonsense: true } : GOOD));
+    const { create, execute, state, runId, requests } = setUp((_request, call) =>
+      answers(call === 1 ? { nonsense: true } : GOOD),
+    );
     await create();
     await execute();
     expect(typesOf(state.events.get(runId)).filter((type) => type === 'running')).toHaveLength(2);
@@ -146,16 +148,23 @@ describe('executeRun', () => {
       until: new Date(clock.now().getTime() + deps.leaseMs).toISOString(),
     });
     expect(leased?.epoch).toBe(1);
-    const begun = { type: 'running', run_id: runId, seq: 2, at: clock.now().toISOString(), model: 'acme/small', attempt: 1 } as const;
-    await deps.runs.startCall(
-      { runId, epoch: 1, seq: 1 },
-      [{ startedAt: begun.at, generationId: 'gen-9', usage: null }],
-      begun,
-    );
+    const begun = {
+      type: 'running',
+      run_id: runId,
+      seq: 2,
+      at: clock.now().toISOString(),
+      model: 'acme/small',
+      attempt: 1,
+    } as const;
+    await deps.runs.startCall({ runId, epoch: 1, seq: 1 }, [{ startedAt: begun.at, generationId: 'gen-9', usage: null }], begun);
     expect(await execute('redelivered')).toBe('not_ours');
     await clock.advance(deps.leaseMs);
     expect(await reapRuns({ deps })).toMatchObject({ interrupt: 1 });
-    expect(state.runs.get(runId)).toMatchObject({ status: 'failed', hold: 'settling', problem: { code: 'interrupted', retryable: true } });
+    expect(state.runs.get(runId)).toMatchObject({
+      status: 'failed',
+      hold: 'settling',
+      problem: { code: 'interrupted', retryable: true },
+    });
     expect(await execute('redelivered again')).toBe('not_ours');
     expect(requests).toHaveLength(0);
     expect(sent).toMatchObject([{ message: { type: 'run.settlement_due', lookup: 0 }, delay: 2 }]);

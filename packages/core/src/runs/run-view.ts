@@ -1,4 +1,4 @@
-import { PREFIXES, ROUTES, formatUsd, type RunAccepted, type RunView, type Surface, type Usage } from '@factoids/contracts';
+import { formatUsd, PREFIXES, ROUTES, type RunAccepted, type RunView, type Surface, type Usage } from '@factoids/contracts';
 import { type FactoidRecord, viewFactoid } from '../factoids/index.ts';
 import { isTerminal, type Run, type RunUsage, usageOf } from './run.ts';
 

@@ -28,7 +28,11 @@ export async function settleRun({ deps, runId, lookup }: { deps: Deps; runId: Ru
   } else if (lookup + 1 < SETTLEMENT_DELAYS_SECONDS.length) {
     await sendLookup(deps, runId, lookup + 1);
   } else {
-    await deps.runs.settle(run, calls.map((call) => atBound(call, run)), 'settled');
+    await deps.runs.settle(
+      run,
+      calls.map((call) => atBound(call, run)),
+      'settled',
+    );
   }
 }
 

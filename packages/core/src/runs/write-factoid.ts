@@ -41,9 +41,7 @@ export async function writeFactoid(writing: Writing): Promise<FactoidDraft> {
 async function recentTexts({ deps, log }: Writing): Promise<readonly string[]> {
   const { topic } = log.run().input;
   const scopes = topic === null ? [null] : [subjectKey(topic), null];
-  const lists = await Promise.all(
-    scopes.map((key) => deps.factoids.recentTexts({ subjectKey: key, limit: RECENT_TEXTS })),
-  );
+  const lists = await Promise.all(scopes.map((key) => deps.factoids.recentTexts({ subjectKey: key, limit: RECENT_TEXTS })));
   return [...new Set(lists.flat())].slice(0, RECENT_TEXTS);
 }
 

@@ -103,7 +103,9 @@ function startCall(state: MemoryState, { runId, epoch }: Position, { calls, even
 
 function finish(state: MemoryState, { runId, epoch, seq }: Position, ending: Ending): boolean {
   const run = state.runs.get(runId);
-  const events = ending.events.map((body, index) => RunEvent.parse({ ...body, run_id: runId, seq: seq + 1 + index, at: ending.at }));
+  const events = ending.events.map((body, index) =>
+    RunEvent.parse({ ...body, run_id: runId, seq: seq + 1 + index, at: ending.at }),
+  );
   const terminal = events.find(isTerminalEvent);
   const isTaken = (state.events.get(runId) ?? []).some((event) => event.seq > seq);
   if (!run || !terminal || run.epoch !== epoch || run.finishedAt !== null || isTaken) return false;

@@ -5,6 +5,10 @@ import * as z from 'zod';
 
 const Order = z.object({ compose: z.string(), outdir: z.string(), stage: z.string(), root: z.string() });
 
+// The parent holds the other end: when it goes, so does this.
+process.stdin.on('end', () => process.exit(1)).resume();
+if ('unref' in process.stdin) process.stdin.unref();
+
 const order = Order.parse(JSON.parse(process.argv[2] ?? '{}'));
 const module: unknown = await import(pathToFileURL(order.compose).href);
 type ComposeStacks = (app: App, composition: { stage: string; root: string }) => unknown;

@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SKIPPED = new Set(['node_modules', '.build', '.next', 'cdk.out', '.local', '.git', '.next-build.lock', 'next-env.d.ts', 'tsconfig.tsbuildinfo']);
+const SKIPPED = new Set([
+  'node_modules',
+  '.build',
+  '.next',
+  'cdk.out',
+  '.local',
+  '.git',
+  '.next-build.lock',
+  'next-env.d.ts',
+  'tsconfig.tsbuildinfo',
+]);
 
 /** A digest of the contents of the named files and folders; a missing one counts as empty. Tests beside the code do not count. */
 export function fingerprint(root: string, paths: readonly string[]): string {

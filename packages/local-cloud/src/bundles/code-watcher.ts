@@ -1,4 +1,4 @@
-import { type FSWatcher, existsSync, readFileSync, watch } from 'node:fs';
+import { existsSync, type FSWatcher, readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import type { FunctionDefinition } from '../lambda/function-definition.ts';
 import type { Log } from '../logs/log.ts';
@@ -44,7 +44,8 @@ export function watchCode(options: CodeWatcherOptions): CodeWatcher {
     watched.set(arn, { definition, entry, codeDir, dirty: false, building: undefined, builds: 0, inputs: undefined });
   }
 
-  const isSource = (file: string) => /\.(?:ts|tsx|json)$/.test(file) && !file.endsWith('.test.ts') && !file.includes('node_modules');
+  const isSource = (file: string) =>
+    /\.(?:ts|tsx|json)$/.test(file) && !file.endsWith('.test.ts') && !file.includes('node_modules');
   const onChange = (path: string) => {
     if (!isSource(path)) return;
     for (const each of watched.values()) {
@@ -52,7 +53,8 @@ export function watchCode(options: CodeWatcherOptions): CodeWatcher {
     }
   };
   const onStacksChange = (path: string) => {
-    if (isSource(path)) log.write({ source: 'local-cloud', level: 'warn', message: `${path} changed: restart to run the new stacks` });
+    if (isSource(path))
+      log.write({ source: 'local-cloud', level: 'warn', message: `${path} changed: restart to run the new stacks` });
   };
   const watchers = [
     ...options.folders.map((folder) => watchFolder(root, folder, onChange)),

@@ -4,7 +4,7 @@ import { formatEntry } from '../logs/format-entry.ts';
 import type { LogSink } from '../logs/log.ts';
 
 const KEPT_FILES = 10;
-const COLOURS = { debug: '\u001B[2m', info: '', warn: '\u001B[33m', error: '\u001B[31m' } as const;
+const COLOURS = { info: '', warn: '\u001B[33m', error: '\u001B[31m' } as const;
 const RESET = '\u001B[0m';
 
 export interface DevConsole {
@@ -25,7 +25,11 @@ export function createDevConsole(logsDir: string): DevConsole {
     file.write(`${text}\n`);
   };
   return {
-    sink: (entry) => print(formatEntry(entry), COLOURS[entry.level]),
+    // The file has everything; the terminal what a developer watches for.
+    sink: (entry) => {
+      if (entry.level === 'debug') file.write(`${formatEntry(entry)}\n`);
+      else print(formatEntry(entry), COLOURS[entry.level]);
+    },
     step: ({ name, ms }) => print(`  ${name.padEnd(16)} ${(ms / 1000).toFixed(1)} s`),
     line: (text) => print(text),
     close: () => file.end(),
@@ -33,6 +37,9 @@ export function createDevConsole(logsDir: string): DevConsole {
 }
 
 function removeOldFiles(logsDir: string): void {
-  const files = readdirSync(logsDir).filter((name) => name.endsWith('.log')).sort().reverse();
+  const files = readdirSync(logsDir)
+    .filter((name) => name.endsWith('.log'))
+    .sort()
+    .reverse();
   for (const name of files.slice(KEPT_FILES)) rmSync(join(logsDir, name), { force: true });
 }

@@ -39,13 +39,17 @@ async function runUntilAsked(wanted: DevArguments, terminal: DevConsole): Promis
   const starting = startCloud(wanted, terminal);
   const first = await Promise.race([starting, asked]);
   if (typeof first === 'string') {
+    // Every child holds a pipe to this process and goes with it.
     terminal.line(`\n${first}: ending what has started`);
-    await starting.then((cloud) => cloud.stop()).catch(() => {});
     return 0;
   }
   terminal.line(`\nReady in ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n${first.url}\n`);
   // Runs that an earlier process left pending are sent again now and not only after the first minute.
   if (wanted.persist) first.runSchedule('reap-runs').catch(() => {});
+  // The development server compiles a page when it is first asked for: better now than under the visitor's eyes.
+  fetch(first.url)
+    .then((page) => page.arrayBuffer())
+    .catch(() => {});
   const reason = await asked;
   terminal.line(`\n${reason}: ending every child`);
   await first.stop();

@@ -1,4 +1,4 @@
-import http from 'node:http';
+import type http from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { RestApi } from '../gateway/rest-api.ts';
 import type { Log } from '../logs/log.ts';
@@ -27,7 +27,8 @@ export function createFrontDoor({ api, site, manifest, log }: FrontDoorOptions):
     const { method = 'GET', url = '/' } = request;
     response.on('error', () => {});
     api({ method, url, headers, sourceIp: viewerOf(request).address, body: request }, response).catch((error: unknown) => {
-      if (!request.destroyed || request.complete) log.write({ source: 'front-door', level: 'error', message: String(error), fields: { url } });
+      if (!request.destroyed || request.complete)
+        log.write({ source: 'front-door', level: 'error', message: String(error), fields: { url } });
       response.destroy();
     });
   }

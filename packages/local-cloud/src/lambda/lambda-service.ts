@@ -6,7 +6,8 @@ import { type EnvironmentOptions, startEnvironment } from './environment.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 import { createPool, type Pool, type PoolAnswer } from './pool.ts';
 
-export interface LambdaServiceOptions extends Pick<EnvironmentOptions, 'region' | 'awsEndpoint' | 'path' | 'runtimeClient' | 'preload'> {
+export interface LambdaServiceOptions
+  extends Pick<EnvironmentOptions, 'region' | 'awsEndpoint' | 'path' | 'runtimeClient' | 'preload'> {
   readonly definitions: readonly FunctionDefinition[];
   /** ARNs of functions that stream or are fed by a queue: each call holds its environment for long. */
   readonly longRunning: ReadonlySet<string>;

@@ -35,12 +35,22 @@ export function startEventSource(options: EventSourceOptions): EventSource {
   const slots = createSlots(options.maxConcurrency);
 
   const call = (operation: string, body: object, signal?: AbortSignal) =>
-    awsJsonCall({ endpoint, service: 'sqs', target: `AmazonSQS.${operation}`, body: { QueueUrl, ...body }, ...(signal && { signal }) });
+    awsJsonCall({
+      endpoint,
+      service: 'sqs',
+      target: `AmazonSQS.${operation}`,
+      body: { QueueUrl, ...body },
+      ...(signal && { signal }),
+    });
 
   async function receive(): Promise<readonly ReceivedMessage[]> {
     const MaxNumberOfMessages = Math.min(batchSize, 10);
     const wanted = { AttributeNames: ['All'], MessageAttributeNames: ['All'] };
-    const answer = await call('ReceiveMessage', { MaxNumberOfMessages, WaitTimeSeconds: WAIT_SECONDS, ...wanted }, stopping.signal);
+    const answer = await call(
+      'ReceiveMessage',
+      { MaxNumberOfMessages, WaitTimeSeconds: WAIT_SECONDS, ...wanted },
+      stopping.signal,
+    );
     return ReceiveAnswer.parse(answer).Messages ?? [];
   }
 
@@ -74,7 +84,8 @@ export function startEventSource(options: EventSourceOptions): EventSource {
   }
 
   function report(error: unknown): void {
-    if (!stopping.signal.aborted) log.write({ source: 'queues', level: 'error', message: String(error), fields: { queue: queueName } });
+    if (!stopping.signal.aborted)
+      log.write({ source: 'queues', level: 'error', message: String(error), fields: { queue: queueName } });
   }
 
   const polling = poll();

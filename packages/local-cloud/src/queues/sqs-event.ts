@@ -41,7 +41,9 @@ function attributeOf([name, value]: [string, z.infer<typeof MessageAttribute>]) 
   return [name, { dataType, stringValue, binaryValue, stringListValues: [], binaryListValues: [] }] as const;
 }
 
-const BatchAnswer = z.looseObject({ batchItemFailures: z.array(z.looseObject({ itemIdentifier: z.string() })).nullish() }).nullish();
+const BatchAnswer = z
+  .looseObject({ batchItemFailures: z.array(z.looseObject({ itemIdentifier: z.string() })).nullish() })
+  .nullish();
 
 /**
  * Which messages of a batch have not been dealt with, by the function's answer: as on Lambda, an answer that cannot be

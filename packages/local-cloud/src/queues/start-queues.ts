@@ -17,7 +17,8 @@ export async function startQueues(plan: Plan, region: string): Promise<Queues> {
   const arns = new Set(planned.map(({ resource }) => resource.arn));
   const names = planned.map(({ resource, properties }) => {
     const target = properties.RedrivePolicy?.deadLetterTargetArn;
-    if (target !== undefined && !arns.has(target)) throw new TemplateError(resource, `its dead letters go to ${target}, no queue`);
+    if (target !== undefined && !arns.has(target))
+      throw new TemplateError(resource, `its dead letters go to ${target}, no queue`);
     const name = resource.arn.split(':').at(-1) ?? resource.logicalId;
     server.createQueue(name, { region, attributes: attributesOf(properties) });
     return name;
@@ -33,8 +34,13 @@ export async function startQueues(plan: Plan, region: string): Promise<Queues> {
   };
 }
 
-const ATTRIBUTES = ['VisibilityTimeout', 'MessageRetentionPeriod', 'DelaySeconds', 'ReceiveMessageWaitTimeSeconds', 'MaximumMessageSize'] as const;
-
+const ATTRIBUTES = [
+  'VisibilityTimeout',
+  'MessageRetentionPeriod',
+  'DelaySeconds',
+  'ReceiveMessageWaitTimeSeconds',
+  'MaximumMessageSize',
+] as const;
 
 function attributesOf(properties: Planned<'AWS::SQS::Queue'>['properties']): Record<string, string> {
   const attributes: Record<string, string> = {};

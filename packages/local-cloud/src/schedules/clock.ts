@@ -16,7 +16,10 @@ export function systemClock(): Clock {
       let timer: NodeJS.Timeout;
       const arm = () => {
         const leftMs = atMs - Date.now();
-        timer = setTimeout(() => (leftMs > LONGEST_TIMER_MS ? arm() : callback()), Math.max(0, Math.min(leftMs, LONGEST_TIMER_MS)));
+        timer = setTimeout(
+          () => (leftMs > LONGEST_TIMER_MS ? arm() : callback()),
+          Math.max(0, Math.min(leftMs, LONGEST_TIMER_MS)),
+        );
         timer.unref();
       };
       arm();

@@ -24,6 +24,7 @@ export function nextOccurrence(expression: string, afterMs: number, timeZone = '
 function cronerPattern(fields: string): string {
   const [minute, hour, day, month, weekday, year = '*', ...rest] = fields.trim().split(/\s+/);
   if (!minute || !hour || !day || !month || !weekday || rest.length > 0) throw new Error(`cron(${fields}) has not six fields`);
-  const weekdays = weekday === '?' ? '*' : weekday.replace(/(^|[,-])([1-7])(?=$|[,\-#L])/g, (_all, before, n) => before + (Number(n) - 1));
+  const weekdays =
+    weekday === '?' ? '*' : weekday.replace(/(^|[,-])([1-7])(?=$|[,\-#L])/g, (_all, before, n) => before + (Number(n) - 1));
   return `0 ${minute} ${hour} ${day === '?' ? '*' : day} ${month} ${weekdays} ${year}`;
 }

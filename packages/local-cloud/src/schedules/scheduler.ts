@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolAnswer } from '../lambda/pool.ts';
-import type { Plan } from '../template/plan.ts';
 import type { Place } from '../template/identities.ts';
+import type { Plan } from '../template/plan.ts';
 import type { Clock } from './clock.ts';
 import { nextOccurrence } from './next-occurrence.ts';
 
@@ -53,7 +53,8 @@ export function startScheduler({ plan, place, clock, invoke }: SchedulerOptions)
   return {
     names: schedules.map(({ name }) => name),
     run: async (name) => {
-      const isMeant = (each: Schedule) => each.name === name || each.name.endsWith(`-${name}`) || each.targetArn.endsWith(`-${name}`);
+      const isMeant = (each: Schedule) =>
+        each.name === name || each.name.endsWith(`-${name}`) || each.targetArn.endsWith(`-${name}`);
       const schedule = schedules.find(isMeant);
       if (!schedule) throw new Error(`No schedule ${name}; there are: ${schedules.map((each) => each.name).join(', ')}`);
       return fire(schedule, clock.now());

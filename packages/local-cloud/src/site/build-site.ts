@@ -28,7 +28,8 @@ export async function buildSite({ root, folder, next, env }: BuildSiteOptions): 
     await run(process.execPath, [next, 'build'], { cwd: folder, env, maxBuffer: 64 * 1024 * 1024 });
     writeFileSync(mark, inputs);
   } catch (error) {
-    const output = error instanceof Error && 'stdout' in error ? `${String(error.stdout)}\n${String(Reflect.get(error, 'stderr'))}` : error;
+    const output =
+      error instanceof Error && 'stdout' in error ? `${String(error.stdout)}\n${String(Reflect.get(error, 'stderr'))}` : error;
     throw new Error(`The site does not build:\n${String(output).trim()}`);
   } finally {
     unlock();

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from '../children/free-port.ts';
@@ -63,7 +64,11 @@ async function answering(port: number): Promise<void> {
   }
 }
 
-async function accepts(port: number): Promise<boolean> {
-  const answer = await fetch(`http://127.0.0.1:${port}/_local-cloud-ready`, { method: 'HEAD' }).catch(() => undefined);
-  return answer !== undefined;
+/** A connection is enough: a request would make the development server compile a page. */
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
 }

@@ -31,8 +31,10 @@ export function startGateway({ plan, place, keys, lambda, log }: StartGatewayOpt
   });
 }
 
+/** What a function answered it has logged itself; what never came so far is said here. */
 function logAnswer(log: Log, { requestId, method, path, status, durationMs, fault }: AccessLogEntry): void {
   const message = `${method} ${path.replace(/\?.*$/s, '')} ${status}`;
   const fields = { request_id: requestId, ms: durationMs, ...(fault && { fault }) };
-  log.write({ source: 'gateway', level: status >= 500 ? 'error' : 'info', message, fields });
+  const level = fault === undefined ? 'debug' : status >= 500 ? 'error' : 'info';
+  log.write({ source: 'gateway', level, message, fields });
 }

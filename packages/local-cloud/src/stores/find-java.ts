@@ -7,7 +7,10 @@ import { delimiter, join } from 'node:path';
  */
 export function findJava(env: Readonly<Record<string, string | undefined>>): string {
   const folders = [...(env.JAVA_HOME ? [join(env.JAVA_HOME, 'bin')] : []), ...(env.PATH ?? '').split(delimiter)];
-  const java = folders.filter(Boolean).map((folder) => join(folder, 'java')).find(isExecutable);
+  const java = folders
+    .filter(Boolean)
+    .map((folder) => join(folder, 'java'))
+    .find(isExecutable);
   if (!java) throw new Error('Java is missing: install Java 17 or later (Debian: apt-get install openjdk-17-jre-headless).');
   return java;
 }

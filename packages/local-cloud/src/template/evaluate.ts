@@ -1,4 +1,4 @@
-import { NAME_PROPERTIES, type Identity, identityOf, type Place } from './identities.ts';
+import { type Identity, identityOf, NAME_PROPERTIES, type Place } from './identities.ts';
 import { evaluateIntrinsic, type IntrinsicScope, isIntrinsic } from './intrinsics.ts';
 import { type Json, type JsonObject, type Resource, type StackTemplate, TemplateError } from './template.ts';
 
@@ -54,7 +54,8 @@ function scopeOf(stack: StackTemplate, input: EvaluateInput, exports: Map<string
       const definition = template.Parameters[parameter];
       return definition && (input.parameters[parameter] ?? definition.Default);
     },
-    mapping: (path) => path.reduce<Json | undefined>((value, key) => (isObject(value) ? value[key] : undefined), template.Mappings),
+    mapping: (path) =>
+      path.reduce<Json | undefined>((value, key) => (isObject(value) ? value[key] : undefined), template.Mappings),
     condition: (condition) => {
       const expression = template.Conditions[condition];
       if (expression === undefined) throw new TemplateError({ stack: name }, `no condition ${condition}`);

@@ -19,7 +19,16 @@ interface Named {
 }
 
 /** The properties that hold a resource's physical name; only these are resolved to know what `Ref` gives. */
-export const NAME_PROPERTIES = ['TableName', 'QueueName', 'FunctionName', 'RoleName', 'LogGroupName', 'Name', 'StageName', 'TopicName'];
+export const NAME_PROPERTIES = [
+  'TableName',
+  'QueueName',
+  'FunctionName',
+  'RoleName',
+  'LogGroupName',
+  'Name',
+  'StageName',
+  'TopicName',
+];
 
 /** What `Ref` and `Fn::GetAtt` give for a resource; attributes that are not listed are refused by the caller. */
 export function identityOf(type: string, named: Named, place: Place): Identity {

@@ -37,7 +37,9 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   },
   'Fn::Join': (argument, scope) => {
     const [separator, parts] = list(argument, scope);
-    return list(parts ?? [], scope).map(String).join(String(separator ?? ''));
+    return list(parts ?? [], scope)
+      .map(String)
+      .join(String(separator ?? ''));
   },
   'Fn::Select': (argument, scope) => {
     const [index, items] = list(argument, scope);

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { FunctionDefinition } from '../lambda/function-definition.ts';
 import { IGNORED_TYPES } from './ignored-types.ts';
 import * as schemas from './resource-schemas.ts';

@@ -83,7 +83,13 @@ export const ScheduleProperties = z.strictObject({
   ScheduleExpressionTimezone: text.default('UTC'),
   FlexibleTimeWindow: z.strictObject({ Mode: z.literal('OFF') }),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-  Target: z.strictObject({ Arn: text, RoleArn: ignored, Input: text.optional(), RetryPolicy: ignored, DeadLetterConfig: ignored }),
+  Target: z.strictObject({
+    Arn: text,
+    RoleArn: ignored,
+    Input: text.optional(),
+    RetryPolicy: ignored,
+    DeadLetterConfig: ignored,
+  }),
   Description: ignored,
   GroupName: ignored,
 });
@@ -92,7 +98,9 @@ export const RuleProperties = z.strictObject({
   Name: text.optional(),
   ScheduleExpression: text,
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-  Targets: z.array(z.strictObject({ Arn: text, Id: text, Input: text.optional(), RetryPolicy: ignored, DeadLetterConfig: ignored })),
+  Targets: z.array(
+    z.strictObject({ Arn: text, Id: text, Input: text.optional(), RetryPolicy: ignored, DeadLetterConfig: ignored }),
+  ),
   Description: ignored,
 });
 

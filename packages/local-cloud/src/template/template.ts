@@ -20,7 +20,9 @@ export const Template = z.looseObject({
   Mappings: AnyObject.default({}),
   Conditions: z.record(z.string(), AnyJson).default({}),
   Resources: z.record(z.string(), RawResource).default({}),
-  Outputs: z.record(z.string(), z.looseObject({ Value: AnyJson, Export: z.looseObject({ Name: AnyJson }).optional() })).default({}),
+  Outputs: z
+    .record(z.string(), z.looseObject({ Value: AnyJson, Export: z.looseObject({ Name: AnyJson }).optional() }))
+    .default({}),
 });
 export type Template = z.infer<typeof Template>;
 

@@ -30,6 +30,10 @@ export async function keyCreate(target: Target, options: z.output<typeof KeyCrea
     },
     input: options,
   });
-  await createGatewayKey(target, { name: `${resourceName(target, record.id)} ${options.name}`, value: apiKey, tier: options.tier });
+  await createGatewayKey(target, {
+    name: `${resourceName(target, record.id)} ${options.name}`,
+    value: apiKey,
+    tier: options.tier,
+  });
   return { id: record.id, name: record.name, tier: record.tier, role: record.role, api_key: apiKey };
 }

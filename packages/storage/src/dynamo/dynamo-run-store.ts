@@ -30,7 +30,7 @@ export function dynamoRunStore(port: Port): RunStore {
       const result = await update(leaseUpdate(tables, lease));
       return result === 'refused' ? null : parseRunItem(result.Attributes);
     },
-    startCall: (position, calls, event) => transact(port, startCallWrites(tables, position, calls, event)),
+    startCall: (position, calls, event) => transact(port, startCallWrites(tables, position, { calls, event })),
     async recordGeneration(id, index, generationId) {
       await update({
         TableName: tables.runs,

@@ -8,10 +8,7 @@ const Nanos = z.int().transform(nanoUsd);
 const Call = z.object({
   startedAt: z.string(),
   generationId: z.string().nullable().default(null),
-  usage: z
-    .object({ promptTokens: z.int(), completionTokens: z.int(), cost: Nanos.nullable() })
-    .nullable()
-    .default(null),
+  usage: z.object({ promptTokens: z.int(), completionTokens: z.int(), cost: Nanos.nullable() }).nullable().default(null),
 });
 
 const RunItem = z

@@ -48,7 +48,11 @@ export function leaseUpdate({ runs }: Tables, { id, holder, now, until }: Lease)
   };
 }
 
-export function startCallWrites({ runs }: Tables, { runId, epoch }: Position, calls: readonly RunCall[], event: RunEvent): Write[] {
+export function startCallWrites(
+  { runs }: Tables,
+  { runId, epoch }: Position,
+  begun: { calls: readonly RunCall[]; event: RunEvent },
+): Write[] {
   return [
     {
       Update: {
@@ -56,10 +60,10 @@ export function startCallWrites({ runs }: Tables, { runId, epoch }: Position, ca
         Key: runKey(runId),
         UpdateExpression: 'SET calls = :calls',
         ConditionExpression: `${OURS} AND attribute_not_exists(cancelRequestedAt)`,
-        ExpressionAttributeValues: { ':epoch': epoch, ':calls': calls },
+        ExpressionAttributeValues: { ':epoch': epoch, ':calls': begun.calls },
       },
     },
-    { Put: putEvent(runs, event) },
+    { Put: putEvent(runs, begun.event) },
   ];
 }
 
@@ -68,7 +72,7 @@ export function finishWrites({ runs, content }: Tables, position: Position, endi
     RunEvent.parse({ ...body, run_id: position.runId, seq: position.seq + 1 + index, at: ending.at }),
   );
   return [
-    { Update: endUpdate(runs, position, ending, statusOf(events)) },
+    { Update: endUpdate(runs, position, { ...ending, status: statusOf(events) }) },
     ...events.map((event) => ({ Put: putEvent(runs, event) })),
     ...(ending.factoid ? [{ Put: { TableName: content, Item: toFactoidItem(ending.factoid) } }] : []),
     ...(ending.forget ? [{ Put: forgetIdempotency(runs, ending.forget) }] : []),
@@ -81,9 +85,9 @@ function statusOf(events: readonly RunEvent[]): RunStatus {
   return terminal.type;
 }
 
-function endUpdate(runs: string, { runId, epoch }: Position, ending: Ending, status: RunStatus) {
+function endUpdate(runs: string, { runId, epoch }: Position, ending: Ending & { readonly status: RunStatus }) {
   const set = withoutNulls({
-    status,
+    status: ending.status,
     finishedAt: ending.at,
     hold: ending.hold,
     calls: ending.calls,
@@ -111,8 +115,9 @@ export function settleWrites({ runs, content }: Tables, run: Run, { calls, hold 
   const settled = {
     TableName: runs,
     Key: runKey(run.id),
-    UpdateExpression: 'SET calls = :calls, hold = :hold REMOVE open_shard, open_at',
-    ConditionExpression: 'hold = :settling',
+    UpdateExpression: 'SET calls = :calls, #hold = :hold REMOVE open_shard, open_at',
+    ConditionExpression: '#hold = :settling',
+    ExpressionAttributeNames: { '#hold': 'hold' },
     ExpressionAttributeValues: { ':calls': calls, ':hold': hold, ':settling': 'settling' },
   };
   const { cost } = usageOf(calls);

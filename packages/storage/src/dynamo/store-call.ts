@@ -12,6 +12,14 @@ const PASSING = new Set([
   'TimeoutError',
 ]);
 
+/** Trying again would not help, and «busy» would hide it. */
+const OUR_FAULT = new Set([
+  'ValidationException',
+  'AccessDeniedException',
+  'ResourceNotFoundException',
+  'SerializationException',
+]);
+
 export interface RetryPort {
   readonly clock: Clock;
   /** Uniform in [0, 1). */
@@ -29,6 +37,7 @@ export async function storeCall<Result>(port: RetryPort, call: () => Promise<Res
       return await call();
     } catch (error) {
       if (isRefusal(error)) return 'refused';
+      if (OUR_FAULT.has(nameOf(error))) throw error;
       const delayMs = port.random() * BASE_DELAY_MS * 2 ** Math.min(attempt, 6);
       if (!isPassing(error) || port.clock.now().getTime() + delayMs > giveUpAt) {
         throw new AppError('store_busy', { retryAfterSeconds: 1, cause: error });

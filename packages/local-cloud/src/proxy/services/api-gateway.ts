@@ -73,7 +73,8 @@ function joinPlan(keys: ApiKeys, planId: string, call: AwsCall): AwsAnswer {
   const { keyId } = CreateUsagePlanKey.parse(bodyOf(call));
   const key = keys.list().find(({ id }) => id === keyId);
   if (!key) return NOT_FOUND;
-  if (!keys.plans.some(({ id }) => id === planId)) return awsError(404, 'NotFoundException', 'Invalid Usage Plan identifier specified');
+  if (!keys.plans.some(({ id }) => id === planId))
+    return awsError(404, 'NotFoundException', 'Invalid Usage Plan identifier specified');
   if (key.usagePlanIds.length > 0) return awsError(409, 'ConflictException', 'The key is already subscribed to a usage plan');
   keys.update(keyId, { usagePlanIds: [planId] });
   return awsJson({ id: key.id, type: 'API_KEY', name: key.name, value: key.value }, 201);

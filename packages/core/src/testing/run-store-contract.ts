@@ -1,0 +1,226 @@
+import { FactoidId, nanoUsd, type RunEvent, type RunId } from '@factoids/contracts';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../app-error.ts';
+import type { FactoidRecord } from '../factoids/index.ts';
+import type { Ending, IdempotencyRecord, Run, RunStore } from '../runs/index.ts';
+import { sampleOwner, sampleRun } from './sample-run.ts';
+
+const NOW = '2026-11-22T09:00:01.000Z';
+const UNTIL = '2026-11-22T09:01:41.000Z';
+const LATER = '2026-11-22T09:05:00.000Z';
+
+/** What every RunStore promises, whatever it keeps its runs in. `fresh` gives a run that no other test uses. */
+export function describeRunStore(name: string, makeStore: () => RunStore): void {
+  let count = 0;
+  const fresh = (overrides: Partial<Run> = {}): Run => {
+    count += 1;
+    return sampleRun(count, overrides);
+  };
+  const lease = (id: RunId, holder: string, now = NOW, until = UNTIL) => makeStore().takeLease({ id, holder, now, until });
+
+  describe(`${name}: creating`, () => {
+    it('keeps the run as it was, with its pending event', async () => {
+      const run = fresh({
+        input: { topic: 'żółw 🐢', model: { id: 'a/b', structuredOutput: false, tools: true }, temperature: 0.7 },
+      });
+      expect(await makeStore().create(run, null)).toBeNull();
+      expect(await makeStore().find(run.id)).toEqual(run);
+      expect(await makeStore().readEvents(run.id, 0, { consistent: true })).toMatchObject([{ type: 'pending', seq: 1 }]);
+    });
+
+    it('gives the earlier record back for a key in force, and writes nothing', async () => {
+      const [first, second] = [fresh(), fresh()];
+      const record = idempotencyOf(first);
+      await makeStore().create(first, record);
+      expect(await makeStore().create(second, { ...record, runId: second.id })).toEqual({ earlier: record });
+      expect(await makeStore().find(second.id)).toBeNull();
+    });
+
+    it('makes one run of many that come at once with the same key', async () => {
+      const runs = Array.from({ length: 6 }, () => fresh());
+      const key = `race-${runs[0]?.id}`;
+      const answers = await Promise.all(runs.map((run) => makeStore().create(run, { ...idempotencyOf(run), key })));
+      expect(answers.filter((answer) => answer === null)).toHaveLength(1);
+    });
+
+    it('takes a key again once its record has expired', async () => {
+      const [first, second] = [fresh(), fresh({ createdAt: '2026-11-23T09:00:00.001Z' })];
+      await makeStore().create(first, idempotencyOf(first));
+      expect(await makeStore().create(second, { ...idempotencyOf(first), runId: second.id })).toBeNull();
+    });
+  });
+
+  describe(`${name}: leasing`, () => {
+    it('gives the lease to one of many, with the epoch raised', async () => {
+      const run = fresh();
+      await makeStore().create(run, null);
+      const leases = await Promise.all(['a', 'b', 'c', 'd'].map((holder) => lease(run.id, holder)));
+      expect(leases.filter((leased) => leased !== null)).toMatchObject([{ epoch: 1, status: 'running', leaseUntil: UNTIL }]);
+    });
+
+    it('gives it to its holder again, and to another once it has run out', async () => {
+      const run = fresh();
+      await makeStore().create(run, null);
+      expect(await lease(run.id, 'a')).toMatchObject({ epoch: 1 });
+      expect(await lease(run.id, 'a')).toMatchObject({ epoch: 2 });
+      expect(await lease(run.id, 'b')).toBeNull();
+      expect(await lease(run.id, 'b', LATER, LATER)).toMatchObject({ epoch: 3 });
+    });
+
+    it('gives none for a run whose call has begun, that has ended, or that does not exist', async () => {
+      const { run } = await begun(makeStore(), fresh());
+      expect(await lease(run.id, 'b', LATER, LATER)).toBeNull();
+      const ended = fresh();
+      await makeStore().create(ended, null);
+      await makeStore().finish({ runId: ended.id, epoch: 0, seq: 1 }, cancelled());
+      expect(await lease(ended.id, 'a')).toBeNull();
+      expect(await lease(fresh().id, 'a')).toBeNull();
+    });
+  });
+
+  describe(`${name}: the log`, () => {
+    it('takes each place once, and the very same event again', async () => {
+      const { run } = await begun(makeStore(), fresh());
+      const delta = deltaOf(run.id, 3, 'Otters');
+      expect(await makeStore().append(delta)).toBe(true);
+      expect(await makeStore().append(delta)).toBe(true);
+      expect(await makeStore().append(deltaOf(run.id, 3, 'Badgers'))).toBe(false);
+      expect(await makeStore().readEvents(run.id, 2, { consistent: true })).toEqual([delta]);
+    });
+
+    it('does not begin a call for an older epoch, after cancel was asked, or after the end', async () => {
+      const run = fresh();
+      await makeStore().create(run, null);
+      await lease(run.id, 'a');
+      await lease(run.id, 'a');
+      const call = [{ startedAt: NOW, generationId: null, usage: null }];
+      expect(await makeStore().startCall({ runId: run.id, epoch: 1, seq: 1 }, call, runningOf(run.id, 2))).toBe(false);
+      await makeStore().requestCancel(run.id, NOW);
+      expect(await makeStore().startCall({ runId: run.id, epoch: 2, seq: 1 }, call, runningOf(run.id, 2))).toBe(false);
+      expect(await makeStore().readEvents(run.id, 1, { consistent: true })).toEqual([]);
+    });
+  });
+
+  describe(`${name}: ending`, () => {
+    it('ends a run once, with its factoid, and never again', async () => {
+      const { run, calls } = await begun(makeStore(), fresh());
+      const position = { runId: run.id, epoch: 1, seq: 2 };
+      const endings = await Promise.all([
+        makeStore().finish(position, succeeded(run, calls)),
+        makeStore().finish(position, { ...cancelled(), calls }),
+        makeStore().finish(position, { ...cancelled(), calls }),
+      ]);
+      expect(endings.filter(Boolean)).toHaveLength(1);
+      const events = await makeStore().readEvents(run.id, 2, { consistent: true });
+      expect(events.filter(({ type }) => type === 'succeeded' || type === 'cancelled')).toHaveLength(1);
+      expect((await makeStore().find(run.id))?.status).toBe(events.at(-1)?.type);
+    });
+
+    it('does not end a run on which somebody wrote on, or with an older epoch', async () => {
+      const { run } = await begun(makeStore(), fresh());
+      await makeStore().append(deltaOf(run.id, 3, 'Otters'));
+      expect(await makeStore().finish({ runId: run.id, epoch: 1, seq: 2 }, cancelled())).toBe(false);
+      expect(await makeStore().finish({ runId: run.id, epoch: 0, seq: 3 }, cancelled())).toBe(false);
+      expect(await makeStore().finish({ runId: run.id, epoch: 1, seq: 3 }, cancelled())).toBe(true);
+    });
+
+    it('settles once', async () => {
+      const { run, calls } = await begun(makeStore(), fresh());
+      await makeStore().finish({ runId: run.id, epoch: 1, seq: 2 }, { ...cancelled(), calls, hold: 'settling' });
+      const known = calls.map((call) => ({ ...call, usage: { promptTokens: 1, completionTokens: 2, cost: nanoUsd(7) } }));
+      expect(await makeStore().settle(run, known, 'settled')).toBe(true);
+      expect(await makeStore().settle(run, known, 'settled')).toBe(false);
+      expect(await makeStore().find(run.id)).toMatchObject({ hold: 'settled', calls: known });
+    });
+
+    it('asks a run to stop while it goes on, and keeps the first time', async () => {
+      const run = fresh();
+      await makeStore().create(run, null);
+      expect(await makeStore().requestCancel(run.id, NOW)).toBe(true);
+      expect(await makeStore().requestCancel(run.id, LATER)).toBe(true);
+      expect((await makeStore().find(run.id))?.cancelRequestedAt).toBe(NOW);
+      await makeStore().finish({ runId: run.id, epoch: 0, seq: 1 }, cancelled());
+      expect(await makeStore().requestCancel(run.id, LATER)).toBe(false);
+    });
+  });
+
+  describe(`${name}: finding`, () => {
+    it("lists an owner's runs newest first, page by page, and nobody else's", async () => {
+      const owner = `session:list-${count}` as const;
+      const runs = [fresh({ owner }), fresh({ owner }), fresh({ owner })];
+      for (const run of [...runs, fresh()]) await makeStore().create(run, null);
+      const first = await makeStore().listByOwner(owner, { limit: 2 });
+      expect(first).toMatchObject({ data: [{ id: runs[2]?.id }, { id: runs[1]?.id }], has_more: true });
+      const rest = await makeStore().listByOwner(owner, { limit: 2, cursor: first.next_cursor ?? '' });
+      expect(rest).toMatchObject({ data: [{ id: runs[0]?.id }], has_more: false, next_cursor: null });
+    });
+
+    it('refuses a cursor that it never gave out', async () => {
+      const asking = makeStore().listByOwner(sampleOwner, { limit: 2, cursor: 'bm9uZQ' });
+      await expect(asking).rejects.toThrow(AppError);
+    });
+
+    it('finds open runs, settling ones among them, and no others', async () => {
+      const [open, ended, settling] = [fresh(), fresh(), fresh()];
+      for (const run of [open, ended, settling]) await makeStore().create(run, null);
+      await makeStore().finish({ runId: ended.id, epoch: 0, seq: 1 }, cancelled());
+      await makeStore().finish({ runId: settling.id, epoch: 0, seq: 1 }, { ...cancelled(), hold: 'settling' });
+      const found = (await makeStore().listOpen({ madeBefore: LATER, limit: 200 })).map(({ id }) => id);
+      expect(found).toEqual(expect.arrayContaining([open.id, settling.id]));
+      expect(found).not.toContain(ended.id);
+      expect(await makeStore().listOpen({ madeBefore: open.createdAt, limit: 200 })).toEqual([]);
+    });
+
+    it('notes once that a message went out again', async () => {
+      const run = fresh();
+      await makeStore().create(run, null);
+      expect(await makeStore().markResent(run, LATER)).toBe(true);
+      expect(await makeStore().markResent(run, LATER)).toBe(false);
+      expect(await makeStore().find(run.id)).toMatchObject({ sentAt: LATER, sends: 2 });
+    });
+  });
+}
+
+function idempotencyOf(run: Run): IdempotencyRecord {
+  const expiresAt = '2026-11-23T09:00:00.000Z';
+  return { owner: run.owner, key: `key-${run.id}`, bodyHash: 'hash', runId: run.id, expiresAt };
+}
+
+function runningOf(runId: RunId, seq: number): RunEvent {
+  return { type: 'running', run_id: runId, seq, at: NOW, model: 'acme/small', attempt: 1 };
+}
+
+function deltaOf(runId: RunId, seq: number, text: string): RunEvent {
+  return { type: 'delta', run_id: runId, seq, at: NOW, text };
+}
+
+function cancelled(): Ending {
+  return { at: NOW, events: [{ type: 'cancelled' }], calls: [], hold: 'released', factoid: null, problem: null, forget: null };
+}
+
+function succeeded(run: Run, calls: Run['calls']): Ending {
+  const id = FactoidId.parse(run.id.replace('run_', 'fct_'));
+  const factoid: FactoidRecord = {
+    id,
+    runId: run.id,
+    text: 'Otters hold hands.',
+    subject: 'Otters',
+    emoji: '🦦',
+    model: 'acme/small',
+    cost: nanoUsd(7),
+    votes: { up: 0, down: 0 },
+    createdAt: NOW,
+  };
+  const { text, subject, emoji, model, votes } = factoid;
+  const view = { id, text, subject, emoji, model, votes, cost_usd: '0.000000007', created_at: NOW };
+  return { ...cancelled(), events: [{ type: 'succeeded', factoid: view }], calls, factoid, hold: 'settled' };
+}
+
+/** A run whose first model call has begun. */
+async function begun(store: RunStore, run: Run) {
+  await store.create(run, null);
+  await store.takeLease({ id: run.id, holder: 'a', now: NOW, until: UNTIL });
+  const calls = [{ startedAt: NOW, generationId: 'gen-1', usage: null }];
+  await store.startCall({ runId: run.id, epoch: 1, seq: 1 }, calls, runningOf(run.id, 2));
+  return { run, calls };
+}
