@@ -30,6 +30,7 @@ import { startDynamodb } from './start/start-stores.ts';
 import { createStopping, type Stopping } from './start/stopping.ts';
 import { createSecrets } from './state/secrets.ts';
 import { createTables } from './stores/create-tables.ts';
+import { findJava } from './stores/find-java.ts';
 
 const REGION = 'us-east-1';
 const ACCOUNT_ID = '000000000000';
@@ -69,6 +70,7 @@ async function start(setting: Setting): Promise<LocalCloud> {
   const { options, log, stopping, timed } = setting;
   const { stage = 'local', source = REPOSITORY, stateDir, workDir = join(REPOSITORY.root, '.local') } = options;
   const host = hostEnvironment();
+  const java = findJava(host);
   const entrance = await listenOn(options.frontDoorPort ?? 0);
   stopping.add('front door', entrance.stop);
   const aws = await startAwsEndpoint();
@@ -77,7 +79,7 @@ async function start(setting: Setting): Promise<LocalCloud> {
   const provider = await startProvider(options, stopping);
   const parameters = parametersOf(options, provider);
   const parts = [
-    timed('DynamoDB Local', startDynamodb({ host, stateDir, log, stopping })),
+    timed('DynamoDB Local', startDynamodb({ host, java, stateDir, log, stopping })),
     timed('stacks', planSystem({ source, stage, workDir, place, parameters })),
     startPages(setting),
   ] as const;

@@ -45,7 +45,7 @@ export function watchCode(options: CodeWatcherOptions): CodeWatcher {
   }
 
   const isSource = (file: string) =>
-    /\.(?:ts|tsx|json)$/.test(file) && !file.endsWith('.test.ts') && !file.includes('node_modules');
+    /\.(?:[cm]?[jt]s|tsx|json)$/.test(file) && !file.endsWith('.test.ts') && !file.includes('node_modules');
   const onChange = (path: string) => {
     if (!isSource(path)) return;
     for (const each of watched.values()) {

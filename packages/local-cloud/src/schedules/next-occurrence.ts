@@ -13,7 +13,8 @@ export function nextOccurrence(expression: string, afterMs: number, timeZone = '
   const [, count, unit] = RATE.exec(expression) ?? [];
   if (count && (unit === 'minute' || unit === 'hour' || unit === 'day')) return afterMs + Number(count) * UNIT_MS[unit];
   const fields = CRON.exec(expression)?.[1];
-  if (fields) return new Cron(cronerPattern(fields), { timezone: timeZone }).nextRun(new Date(afterMs))?.getTime();
+  if (fields)
+    return new Cron(cronerPattern(fields), { timezone: timeZone, sloppyRanges: true }).nextRun(new Date(afterMs))?.getTime();
   const once = AT.exec(expression)?.[1];
   if (once === undefined) throw new Error(`${expression} is no schedule expression`);
   const atMs = Date.parse(`${once}Z`);

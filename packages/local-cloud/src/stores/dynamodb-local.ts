@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../children/free-port.ts';
 import { startTetheredChild, type TetheredChild } from '../children/tethered-child.ts';
 import { awsJsonCall } from '../proxy/aws-json-call.ts';
-import { findJava } from './find-java.ts';
 
 export interface DynamodbLocalOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The executable. */
+  readonly java: string;
   /** Keeps the tables here; in memory without it. */
   readonly dbPath?: string | undefined;
   /** Called when it ends without being stopped. */
@@ -22,9 +23,8 @@ export interface DynamodbLocal {
 const READY_TIMEOUT_MS = 30_000;
 const FIRST_POLL_MS = 25;
 
-/** @throws an Error with the remedy when there is no Java, or with Java's own words when it does not start. */
-export async function startDynamodbLocal({ env, dbPath, onExit }: DynamodbLocalOptions): Promise<DynamodbLocal> {
-  const java = findJava(env);
+/** @throws an Error with Java's own last words when it does not start. */
+export async function startDynamodbLocal({ env, java, dbPath, onExit }: DynamodbLocalOptions): Promise<DynamodbLocal> {
   const port = await freePort();
   const folder = jarFolder();
   if (dbPath) mkdirSync(dbPath, { recursive: true });
