@@ -2,9 +2,11 @@ import { type App, Duration } from 'aws-cdk-lib';
 import { AccessLogField, AccessLogFormat, EndpointType, LogGroupLogDestination, RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { acknowledge } from './constructs/acknowledge.ts';
 import { addGatewayProblems } from './constructs/gateway-problems.ts';
 import { parameter } from './constructs/parameters.ts';
 import { mountRoutes } from './constructs/routes.ts';
+import { ServiceAlarm } from './constructs/service-alarm.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import { ServiceStack, type ServiceStackProps } from './constructs/service-stack.ts';
 import { addUsagePlans } from './constructs/usage-plans.ts';
@@ -25,6 +27,7 @@ export class ApiStack extends ServiceStack {
     mountRoutes(this.api, { read: this.read(props), runs: this.runs(props), stream: this.stream(props) });
     addGatewayProblems(this.api);
     addUsagePlans(this, this.api);
+    this.ringForServerErrors();
   }
 
   /** Everyone's reads: public pages, the price list, health. */
@@ -32,6 +35,7 @@ export class ApiStack extends ServiceStack {
     return new ServiceFunction(this, 'api-read', {
       entry: 'functions/api/read.ts',
       ...BUFFERED,
+      humanImpact: 'The list of factoids, single factoids and the models cannot be read: the page shows an error instead.',
       tables: [
         { table: tables.content, reads: ['GetItem'], writes: ['PutItem'], indexes: ['newest'] },
         { table: tables.accounts, reads: ['GetItem'] },
@@ -49,6 +53,7 @@ export class ApiStack extends ServiceStack {
     return new ServiceFunction(this, 'api-runs', {
       entry: 'functions/api/runs.ts',
       ...BUFFERED,
+      humanImpact: 'Nobody can ask for a factoid, see their runs or stop one: the button answers with an error.',
       tables: [
         { table: tables.runs, reads: ['GetItem', 'BatchGetItem'], writes: ['PutItem', 'UpdateItem'], indexes: ['by-owner'] },
         { table: tables.content, reads: ['GetItem', 'BatchGetItem'], writes: ['PutItem'] },
@@ -71,12 +76,24 @@ export class ApiStack extends ServiceStack {
       timeout: Duration.seconds(130),
       memorySize: 512,
       reservedConcurrency: 100,
+      humanImpact:
+        'The text of a factoid does not appear while it is written, or stops; the run itself goes on, and polling shows it.',
       tables: [
         { table: tables.runs, reads: ['GetItem', 'Query'] },
         { table: tables.accounts, reads: ['GetItem'] },
       ],
       secrets: ['SESSION_KEYS', 'API_KEY_PEPPER'],
       environment: { SECURE_COOKIES: parameter(this, 'SecureCookies') },
+    });
+  }
+
+  /** What the functions answer as 5xx, and what the gateway says in their place. */
+  private ringForServerErrors(): void {
+    new ServiceAlarm(this, 'api-5xx', {
+      metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+      threshold: 5,
+      humanImpact: 'Visitors and developers get errors that are our fault, from the page as from /v1.',
+      firstStep: `look for status 5xx in the log group /aws/apigateway/${this.resourceName('api')}, and follow a request_id into the function's log.`,
     });
   }
 
@@ -87,7 +104,7 @@ export class ApiStack extends ServiceStack {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: this.removalPolicy,
     });
-    return new RestApi(this, 'rest-api', {
+    const api = new RestApi(this, 'rest-api', {
       restApiName: this.resourceName('api'),
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: true,
@@ -99,10 +116,28 @@ export class ApiStack extends ServiceStack {
         accessLogFormat: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_FIELDS)),
       },
     });
+    acknowledge(api, ACCEPTED_FINDINGS);
+    return api;
   }
 }
 
 const BUFFERED = { timeout: Duration.seconds(10), memorySize: 512, reservedConcurrency: 50 } as const;
+
+const GATEWAY_LOG_POLICY = 'arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs';
+const WHO_ASKS =
+  'Functions decide who asks: by the signed session cookie under /api, by the API key under /v1; reads are public.';
+
+const ACCEPTED_FINDINGS = {
+  'AwsSolutions-APIG2':
+    'Functions parse every parameter and body against the contract, and answer 422 with the field that is wrong.',
+  'AwsSolutions-APIG3':
+    'Admission bounds what any caller can spend, and stage and plans throttle; a web ACL costs money while nobody is there.',
+  'AwsSolutions-APIG4': WHO_ASKS,
+  'AwsSolutions-COG4': WHO_ASKS,
+  'AwsSolutions-APIG6': 'The access log has each request; execution logs would add headers, among them cookies.',
+  [`AwsSolutions-IAM4[Policy::${GATEWAY_LOG_POLICY}]`]:
+    'The role by which the gateway service writes logs for the whole account: AWS asks for this policy.',
+};
 
 /** No addresses, no query, no headers: enough to find a request and to see how it went. */
 const ACCESS_LOG_FIELDS = {

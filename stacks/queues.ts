@@ -19,13 +19,15 @@ export class QueuesStack extends ServiceStack {
     this.runs = new WorkerQueue(this, 'runs', {
       maxConcurrency: 48,
       maxReceiveCount: 3,
-      humanImpact: 'Someone asked for a factoid, and its run was given up after three deliveries: they wait for nothing.',
+      impactWhenGivenUp: 'Someone asked for a factoid and its run was given up after three deliveries: they wait for nothing.',
+      impactWhenLate: 'People asked for factoids and see no text for three minutes and more, or one run was cut off and waits.',
       workerName: 'run-worker',
       worker: {
         entry: 'functions/workers/run-worker.ts',
         timeout: Duration.seconds(90),
         memorySize: 1024,
         reservedConcurrency: 50,
+        humanImpact: 'Factoids stop half-written or never begin, and some end as interrupted although they cost money.',
         tables: [
           { table: runs, reads: ['GetItem', 'Query'], writes: ['PutItem', 'UpdateItem'] },
           { table: content, writes: ['PutItem', 'UpdateItem'], indexes: ['newest', 'by-subject'] },

@@ -1,6 +1,7 @@
 import { type App, Duration } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Schedule } from './constructs/schedule.ts';
+import { ServiceAlarm } from './constructs/service-alarm.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import { ServiceStack, type ServiceStackProps } from './constructs/service-stack.ts';
 import type { Tables } from './data.ts';
@@ -14,7 +15,9 @@ interface SchedulesProps extends ServiceStackProps {
 export class SchedulesStack extends ServiceStack {
   constructor(app: App, props: SchedulesProps) {
     super(app, 'schedules', props);
-    new Schedule(this, 'each-minute', { expression: 'rate(1 minute)', target: this.reapRuns(props) });
+    const reaper = this.reapRuns(props);
+    new Schedule(this, 'each-minute', { expression: 'rate(1 minute)', target: reaper });
+    this.ringWhenSilent(reaper);
   }
 
   /** Ends runs whose worker died and sends stuck ones again; never two at once, and done before the next minute. */
@@ -24,12 +27,25 @@ export class SchedulesStack extends ServiceStack {
       timeout: Duration.seconds(50),
       memorySize: 512,
       reservedConcurrency: 1,
+      humanImpact: 'Runs whose worker died stay open: their readers wait, and their callers seem to have runs going.',
       tables: [
         { table: tables.runs, reads: ['GetItem', 'BatchGetItem', 'Query'], writes: ['PutItem', 'UpdateItem'], indexes: ['open'] },
         // Named but not opened: what the reaper ends publishes nothing.
         { table: tables.content },
       ],
       sendsTo: runsQueue,
+    });
+  }
+
+  /** A schedule that does not come makes no error anywhere. */
+  private ringWhenSilent(reaper: ServiceFunction): void {
+    new ServiceAlarm(this, 'reap-runs-silent', {
+      metric: reaper.lambda.metricInvocations({ period: Duration.minutes(1), statistic: 'Sum' }),
+      threshold: 1,
+      periods: 5,
+      whenSilent: true,
+      humanImpact: 'Runs whose worker died are not ended: their readers wait, though new factoids are written as ever.',
+      firstStep: 'see that the schedule each-minute is enabled, and run it by hand with `pnpm ops schedule:run reap-runs`.',
     });
   }
 }

@@ -1,4 +1,4 @@
-import { type App, CfnOutput } from 'aws-cdk-lib';
+import { type App, CfnOutput, CfnParameter } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import {
   type BehaviorOptions,
@@ -10,6 +10,7 @@ import {
   PriceClass,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
+import { acknowledge } from './constructs/acknowledge.ts';
 import { apiBehaviors } from './constructs/api-behaviors.ts';
 import { NextSite } from './constructs/next-site.ts';
 import type { SiteBuild } from './constructs/open-next-output.ts';
@@ -28,6 +29,14 @@ const NAME_VIEWER_HOST = `function handler(event) {
   return request;
 }`;
 
+const ACCEPTED_FINDINGS = {
+  'AwsSolutions-CFR1': 'The site is for everybody, wherever they are.',
+  'AwsSolutions-CFR2': 'Admission bounds what any caller can spend; a web ACL costs money while nobody is there.',
+  'AwsSolutions-CFR3': "The gateway's log has each request to the API; this one would collect every reader's address.",
+  'AwsSolutions-CFR4':
+    'The oldest TLS of *.cloudfront.net is not ours to choose; with a domain and certificate of our own it will be.',
+};
+
 /** The one front door: site and API on one origin. */
 export class WebStack extends ServiceStack {
   constructor(app: App, props: WebProps) {
@@ -39,9 +48,22 @@ export class WebStack extends ServiceStack {
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       defaultBehavior: behind(site.pages),
-      additionalBehaviors: behindEach({ ...apiBehaviors(this, props.api), ...site.fileBehaviors }, behind),
+      additionalBehaviors: behindEach({ ...apiBehaviors(this, props.api, this.originSecret()), ...site.fileBehaviors }, behind),
     });
+    acknowledge(distribution, ACCEPTED_FINDINGS);
     new CfnOutput(this, 'SiteUrl', { value: `https://${distribution.distributionDomainName}` });
+  }
+
+  /**
+   * Read from SSM at every deployment. As a parameter of the stack and not as a dynamic reference: CloudFormation sees a changed
+   * value only in the former, so that a rotated secret is deployed though the template is the same.
+   */
+  private originSecret(): string {
+    return new CfnParameter(this, 'OriginSecret', {
+      type: 'AWS::SSM::Parameter::Value<String>',
+      default: `${this.secretsPrefix}/ORIGIN_SECRET`,
+      description: 'The name of the SSM String parameter whose value CloudFront sends to the API as x-origin-verify',
+    }).valueAsString;
   }
 
   /** Without a slash at its end, so that paths can follow. */

@@ -1,15 +1,35 @@
 import { Duration } from 'aws-cdk-lib';
 import { type BehaviorOptions, CachePolicy, type IOrigin, OriginRequestPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { FunctionUrlOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FunctionUrlAuthType, InvokeMode } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Bucket, CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import type { SiteBuild } from './open-next-output.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { ServiceStack } from './service-stack.ts';
 
 const NOBODY = { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true };
+
+const UPLOADER = 'It is the uploader of aws-cdk-lib, which runs at deployments alone:';
+const UPLOADS = `${UPLOADER} it writes the files of one bucket, whichever they are.`;
+const DOWNLOADS = `${UPLOADER} it reads what this deployment has put into the bucket of assets.`;
+
+/** Everything about the function that copies files at a deployment; not one that visitors reach. */
+const UPLOADER_FINDINGS = {
+  'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]': `${UPLOADER} its role is the library's.`,
+  'AwsSolutions-IAM5[Action::s3:GetObject*]': DOWNLOADS,
+  'AwsSolutions-IAM5[Action::s3:GetBucket*]': DOWNLOADS,
+  'AwsSolutions-IAM5[Action::s3:List*]': DOWNLOADS,
+  'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*]': DOWNLOADS,
+  'AwsSolutions-IAM5[Action::s3:DeleteObject*]': UPLOADS,
+  'AwsSolutions-IAM5[Action::s3:Abort*]': UPLOADS,
+  'AwsSolutions-IAM5[Resource::<sitefiles7C9B323D.Arn>/*]': UPLOADS,
+  'AwsSolutions-L1': `${UPLOADER} its runtime is the library's.`,
+};
 
 export interface NextSiteProps {
   readonly build: SiteBuild;
@@ -50,6 +70,7 @@ export class NextSite extends Construct {
       timeout: Duration.seconds(10),
       memorySize: 1024,
       reservedConcurrency: 20,
+      humanImpact: 'The site shows an error instead of its pages; the API and /v1 are not touched by it.',
       environment: { API_ORIGIN: apiOrigin },
     });
     const url = server.lambda.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM, invokeMode: InvokeMode.BUFFERED });
@@ -60,19 +81,46 @@ export class NextSite extends Construct {
     const { prefix, folder } = this.build.files;
     const bucket = this.bucket(stack);
     // Older files stay, since pages that are open in a browser still ask for them.
-    new BucketDeployment(this, 'upload', {
+    const upload = new BucketDeployment(this, 'upload', {
       destinationBucket: bucket,
       destinationKeyPrefix: prefix,
       sources: [Source.asset(folder)],
       prune: false,
+      memoryLimit: 512,
+      logGroup: this.uploadLog(stack),
       cacheControl: [CacheControl.fromString('public, max-age=3600, stale-while-revalidate=86400')],
     });
+    acknowledge(upload.handlerRole.node.scope ?? upload, UPLOADER_FINDINGS);
     return S3BucketOrigin.withOriginAccessControl(bucket, { originPath: `/${prefix}` });
   }
+
+  private uploadLog(stack: ServiceStack): LogGroup {
+    return new LogGroup(this, 'upload-log', {
+      logGroupName: `/aws/lambda/${stack.resourceName('site-upload')}`,
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: stack.removalPolicy,
+    });
+  }
+
   /** By the resource: the CDK's class does not fit its own interface under `exactOptionalPropertyTypes`. */
   private bucket(stack: ServiceStack): IBucket {
     const resource = new CfnBucket(this, 'files', { publicAccessBlockConfiguration: NOBODY });
     resource.applyRemovalPolicy(stack.removalPolicy);
-    return Bucket.fromCfnBucket(resource);
+    acknowledge(resource, {
+      'AwsSolutions-S1': "The bucket has the site's public files, and only CloudFront and deployments read it.",
+    });
+    const bucket = Bucket.fromCfnBucket(resource);
+    bucket.addToResourcePolicy(refuseWithoutTls(bucket));
+    return bucket;
   }
+}
+
+function refuseWithoutTls(bucket: IBucket): PolicyStatement {
+  return new PolicyStatement({
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions: ['s3:*'],
+    resources: [bucket.bucketArn, bucket.arnForObjects('*')],
+    conditions: { Bool: { 'aws:SecureTransport': 'false' } },
+  });
 }

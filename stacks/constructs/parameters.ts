@@ -5,6 +5,7 @@ import type { ServiceStack } from './service-stack.ts';
 const PARAMETERS = {
   OpenRouterBaseUrl: { default: 'https://openrouter.ai/api/v1', description: "Any server that speaks OpenRouter's API" },
   SecureCookies: { default: 'true', allowedValues: ['true', 'false'], description: 'false only where the site has no TLS' },
+  AlarmEmail: { default: '', description: "The operator's mailbox, which has to confirm; nobody when empty" },
   AdmissionPolicy: { default: '{}', description: 'JSON, merged over the default limits and budgets' },
 } as const;
 

@@ -6,6 +6,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { functionBundle } from '../bundling/function-bundle.ts';
 import { logStatement, type SecretName, secretStatement, sendStatement, type TableAccess, tableStatements } from './access.ts';
+import { ringForFunction } from './function-alarms.ts';
 import type { ServiceStack } from './service-stack.ts';
 
 /** Either a file of ours that exports `handler`, relative to the repository, or a folder that another tool has built. */
@@ -16,6 +17,8 @@ interface FunctionSettings {
   /** MB; CPU comes in proportion. */
   readonly memorySize: number;
   readonly reservedConcurrency: number;
+  /** What people notice while it fails, as a sentence. */
+  readonly humanImpact: string;
   readonly tables?: readonly TableAccess[];
   /** The queue through which it wakes the worker. */
   readonly sendsTo?: Queue;
@@ -26,21 +29,23 @@ interface FunctionSettings {
 export type ServiceFunctionProps = FunctionCode & FunctionSettings;
 
 /**
- * A function on Node 24 and arm64 with a log group and a role of its own. The role allows what `tables`, `sendsTo` and
+ * A function on Node 24 and arm64 with a log group, a role and alarms of its own. The role allows what `tables`, `sendsTo` and
  * `secrets` declare and nothing else; the same declarations name these resources in the function's environment.
  */
 export class ServiceFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly role: Role;
+  /** As the operator finds it: in the log, in the alarms, at `pnpm ops`. */
+  readonly name: string;
 
   constructor(stack: ServiceStack, name: string, props: ServiceFunctionProps) {
     super(stack, name);
-    const functionName = stack.resourceName(name);
-    const logGroup = this.logGroup(stack, functionName);
+    this.name = stack.resourceName(name);
+    const logGroup = this.logGroup(stack);
     this.role = new Role(this, 'role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.allow(...declaredStatements(stack, props), logStatement(logGroup));
     this.lambda = new LambdaFunction(this, 'function', {
-      functionName,
+      functionName: this.name,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       ...codeOf(stack.root, name, props),
@@ -52,15 +57,16 @@ export class ServiceFunction extends Construct {
       environment: environmentOf(stack, props),
     });
     if ('entry' in props) this.nameEntry(props.entry);
+    ringForFunction(stack, name, { target: this, ...props });
   }
 
   allow(...statements: readonly PolicyStatement[]): void {
     for (const statement of statements) this.role.addToPolicy(statement);
   }
 
-  private logGroup(stack: ServiceStack, functionName: string): LogGroup {
+  private logGroup(stack: ServiceStack): LogGroup {
     return new LogGroup(this, 'logs', {
-      logGroupName: `/aws/lambda/${functionName}`,
+      logGroupName: `/aws/lambda/${this.name}`,
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: stack.removalPolicy,
     });

@@ -35,6 +35,15 @@ export class ServiceStack extends Stack {
     return `${APP_NAME}-${this.stage}-${name}`;
   }
 
+  get alarmTopicName(): string {
+    return this.resourceName('alarms');
+  }
+
+  /** By name and not by an export, which would tie the topic to every stack that rings it. */
+  get alarmTopicArn(): string {
+    return this.formatArn({ service: 'sns', resource: this.alarmTopicName });
+  }
+
   /** Where this stage's SSM parameters stand. */
   get secretsPrefix(): string {
     return `/${APP_NAME}/${this.stage}`;

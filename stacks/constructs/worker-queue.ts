@@ -1,9 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { consumeStatement } from './access.ts';
+import { acknowledge } from './acknowledge.ts';
+import { ServiceAlarm } from './service-alarm.ts';
 import { ServiceFunction, type ServiceFunctionProps } from './service-function.ts';
 import type { ServiceStack } from './service-stack.ts';
 
@@ -14,12 +15,14 @@ export interface WorkerQueueProps {
   readonly maxConcurrency: number;
   /** Deliveries before a message is given up. */
   readonly maxReceiveCount: number;
-  /** What it means for people when a message has been given up. */
-  readonly humanImpact: string;
+  /** What people notice when a message has been given up, as a sentence. */
+  readonly impactWhenGivenUp: string;
+  /** What people notice when messages wait, as a sentence. */
+  readonly impactWhenLate: string;
 }
 
 /**
- * A queue with its worker, its dead letters and the alarm on them. One message a batch, reported back one by one; a message
+ * A queue with its worker, its dead letters and the alarms on both. One message a batch, reported back one by one; a message
  * stays hidden for 6 × the worker's timeout. The worker may send to its own queue.
  */
 export class WorkerQueue extends Construct {
@@ -33,16 +36,22 @@ export class WorkerQueue extends Construct {
       queueName: stack.resourceName(`${name}-dlq`),
       retentionPeriod: Duration.days(14),
       encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+    });
+    acknowledge(this.deadLetters, {
+      'AwsSolutions-SQS3': 'This is the queue of dead letters: it is read by a person, not by a worker.',
     });
     this.queue = new Queue(this, 'queue', {
       queueName: stack.resourceName(name),
       visibilityTimeout: Duration.seconds(6 * props.worker.timeout.toSeconds()),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.maxReceiveCount },
       encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
     });
     this.worker = new ServiceFunction(stack, props.workerName, { ...props.worker, sendsTo: this.queue });
     this.deliver(props.maxConcurrency);
-    this.alarm(stack.resourceName(`${name}-dlq`), props.humanImpact);
+    this.ringForDeadLetters(stack, props.impactWhenGivenUp);
+    this.ringForLateMessages(stack, props.impactWhenLate);
   }
 
   private deliver(maxConcurrency: number): void {
@@ -57,15 +66,25 @@ export class WorkerQueue extends Construct {
     source.node.addDependency(this.worker.role);
   }
 
-  private alarm(alarmName: string, humanImpact: string): void {
-    new Alarm(this, 'alarm', {
-      alarmName,
-      alarmDescription: humanImpact,
-      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }),
+  private ringForDeadLetters(stack: ServiceStack, humanImpact: string): void {
+    new ServiceAlarm(stack, `${this.node.id}-dlq-not-empty`, {
+      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: MINUTE, statistic: 'Maximum' }),
       threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      humanImpact,
+      firstStep: `read why in the log of ${this.worker.name}, repair it, then move the messages back (docs/operations.md, Dead letters).`,
+    });
+  }
+
+  /** Beyond what the reaper and a worker's own timeout explain. One delivery cut short also shows, as it is hidden for 6 timeouts. */
+  private ringForLateMessages(stack: ServiceStack, humanImpact: string): void {
+    new ServiceAlarm(stack, `${this.node.id}-queue-late`, {
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: MINUTE, statistic: 'Maximum' }),
+      threshold: 180,
+      periods: 3,
+      humanImpact,
+      firstStep: `see whether ${this.worker.name} is throttled or failing, and whether the provider is slow (docs/operations.md, Alarms).`,
     });
   }
 }
+
+const MINUTE = Duration.minutes(1);

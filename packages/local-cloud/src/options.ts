@@ -39,8 +39,8 @@ export interface LocalCloudOptions {
   readonly source?: StackSource;
   /** Rebuilds functions whose code changes. */
   readonly watch?: boolean;
-  /** Environments of each function to start ahead of the first call. */
-  readonly warm?: number;
+  /** Environments to start ahead of the first call, of each function or by its short name. */
+  readonly warm?: number | Readonly<Record<string, number>>;
   readonly clock?: Clock;
   /** Further steps of the AWS proxy, after the caller is known. */
   readonly interceptors?: readonly Interceptor[];

@@ -10,12 +10,9 @@ import type { LocalCloud } from './local-cloud.ts';
 import { createLog, type Log } from './logs/log.ts';
 import { type LocalCloudOptions, REPOSITORY } from './options.ts';
 import { createAwsProxy } from './proxy/aws-proxy.ts';
+import { awsServices } from './proxy/aws-services.ts';
 import { credentialsOf } from './proxy/credentials.ts';
-import { forwardTo } from './proxy/forward-to.ts';
 import { identifyCaller, OPERATOR } from './proxy/identify-caller.ts';
-import { apiGatewayService } from './proxy/services/api-gateway.ts';
-import { ssmService } from './proxy/services/ssm.ts';
-import { stsService } from './proxy/services/sts.ts';
 import { startQueues } from './queues/start-queues.ts';
 import { systemClock } from './schedules/clock.ts';
 import { startScheduler } from './schedules/scheduler.ts';
@@ -81,7 +78,7 @@ async function start(setting: Setting): Promise<LocalCloud> {
   const parts = [
     timed('DynamoDB Local', startDynamodb({ host, java, stateDir, log, stopping })),
     timed('stacks', planSystem({ source, stage, workDir, place, parameters })),
-    startPages(setting),
+    startPages(setting, entrance.port),
   ] as const;
   // An error goes out only when all have come to an end, so that nothing starts after the rest was stopped.
   await Promise.allSettled(parts);
@@ -91,21 +88,11 @@ async function start(setting: Setting): Promise<LocalCloud> {
   const tables = await timed('tables', createTables(plan, dynamodb));
 
   const keys = createApiKeys(plan, stateDir && join(stateDir, 'api-keys.json'));
-  const secretValues = { OPENROUTER_API_KEY: provider.offline ? 'offline' : '', ...withoutEmpty(options.env) };
-  const stores = { dynamodb: forwardTo(dynamodb), sqs: forwardTo(queues.endpoint) };
-  aws.serve(
-    createAwsProxy({
-      interceptors: [identifyCaller(definitions.map(({ arn }) => arn)), ...(options.interceptors ?? [])],
-      services: {
-        dynamodb: stores.dynamodb.forward,
-        sqs: stores.sqs.forward,
-        ssm: ssmService(createSecrets({ values: secretValues, file: stateDir && join(stateDir, 'secrets.json') })),
-        apigateway: apiGatewayService(keys),
-        sts: stsService(place),
-      },
-      log,
-    }),
-  );
+  const secretValues = { OPENROUTER_API_KEY: 'none', ...withoutEmpty(options.env) };
+  const lookUp = createSecrets({ values: secretValues, file: stateDir && join(stateDir, 'secrets.json') });
+  const interceptors = [identifyCaller(definitions.map(({ arn }) => arn)), ...(options.interceptors ?? [])];
+  const endpoints = { dynamodb, sqs: queues.endpoint };
+  aws.serve(createAwsProxy({ interceptors, services: awsServices({ endpoints, keys, lookUp, place }), log }));
   const watch = options.watch ?? false;
   const functionsSetting = { definitions, plan, region: REGION, awsEndpoint: aws.url, host, workDir, source, watch, log };
   const lambda = await timed('functions', startFunctions(functionsSetting));
@@ -141,10 +128,16 @@ async function start(setting: Setting): Promise<LocalCloud> {
   };
 }
 
-async function startPages({ options, log, stopping, timed }: Setting) {
+async function startPages({ options, log, stopping, timed }: Setting, port: number) {
   if (!options.site) return undefined;
   const onExit = (how: string) => log.write({ source: 'site', level: 'error', message: `the site is down: ${how}` });
-  const setting = { mode: options.site, root: REPOSITORY.root, env: hostEnvironment(), log, onExit };
+  const setting = {
+    mode: options.site,
+    root: REPOSITORY.root,
+    env: { ...hostEnvironment(), API_ORIGIN: `http://127.0.0.1:${port}` },
+    log,
+    onExit,
+  };
   const site = await timed('site', startSite(setting));
   stopping.add('site', site.stop);
   return site;

@@ -7,6 +7,8 @@ export interface ErrorDescription {
 
 const MAX_DEPTH = 4;
 const MAX_FRAMES = 8;
+/** A stack begins with the message, whose lines may look like frames: only what ends in a place in the code is one. */
+const FRAME = /^ {4}at (?:.* \()?[^\s()]+:\d+:\d+\)?$/;
 
 /**
  * What may be said of an error: its name, where it was thrown, its causes. Its message only when the platform wrote it
@@ -14,7 +16,10 @@ const MAX_FRAMES = 8;
  */
 export function describeError(error: unknown, depth = 0): ErrorDescription {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] };
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const frames = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .filter((line) => FRAME.test(line));
   return {
     name: error.name,
     ...(isPlatformError(error) ? { message: error.message } : {}),

@@ -29,8 +29,10 @@ export async function writeFactoid(writing: Writing): Promise<FactoidDraft> {
   const avoid = await recentTexts(writing);
   let repair: WriteRequest['repair'] = null;
   for (let attempt = 1; attempt <= FACTOID_CALL.attempts; attempt += 1) {
+    // Before the call is noted: one that cannot be made must not be booked.
+    const request = boundedRequest(writing, avoid, repair);
     await writing.log.startCall(attempt);
-    const { output, raw } = await callModel(writing, boundedRequest(writing, avoid, repair));
+    const { output, raw } = await callModel(writing, request);
     const reading = readDraft(output);
     if ('draft' in reading) return reading.draft;
     repair = { previous: raw.slice(0, REPAIR_CHARS), reason: reading.reason };
@@ -39,13 +41,13 @@ export async function writeFactoid(writing: Writing): Promise<FactoidDraft> {
 }
 
 async function recentTexts({ deps, log }: Writing): Promise<readonly string[]> {
-  const { topic } = log.run().input;
-  const scopes = topic === null ? [null] : [subjectKey(topic), null];
+  const topicKey = subjectKey(log.run().input.topic ?? '');
+  const scopes = topicKey === '' ? [null] : [topicKey, null];
   const lists = await Promise.all(scopes.map((key) => deps.factoids.recentTexts({ subjectKey: key, limit: RECENT_TEXTS })));
   return [...new Set(lists.flat())].slice(0, RECENT_TEXTS);
 }
 
-/** The request with as many of the recent texts as the quote's prompt bound leaves room for. */
+/** The request with as many of the recent texts, and then as much of a rejected answer, as the quote's prompt bound leaves room for. */
 function boundedRequest({ deps, log, stop }: Writing, avoid: readonly string[], repair: WriteRequest['repair']): WriteRequest {
   const { input, quote } = log.run();
   const { topic, model, temperature } = input;
@@ -55,7 +57,9 @@ function boundedRequest({ deps, log, stop }: Writing, avoid: readonly string[], 
     const request = withAvoid(avoid.slice(0, count));
     if (deps.writer.promptBytes(request) <= quote.callMaxPromptBytes) return { ...request, signal: stop.signal };
   }
-  throw new ProviderError('invalid_output', { billed: false, usage: NOTHING_USED });
+  if (!repair?.previous) throw new ProviderError('invalid_output', { billed: false, usage: NOTHING_USED });
+  const previous = repair.previous.slice(0, Math.floor(repair.previous.length / 2));
+  return boundedRequest({ deps, log, stop }, [], { ...repair, previous });
 }
 
 const NOTHING_USED = { promptTokens: 0, completionTokens: 0, cost: nanoUsd(0) } as const;

@@ -1,4 +1,10 @@
+export { countingIds } from './counting-ids.ts';
 export { type ManualClock, manualClock } from './manual-clock.ts';
+export { memoryApiKeyStore } from './memory-api-key-store.ts';
+export { memoryFactoidStore } from './memory-factoid-store.ts';
+export { type MemoryRunQueue, memoryRunQueue } from './memory-run-queue.ts';
 export { type MemoryState, memoryRunStore } from './memory-run-store.ts';
 export { describeRunStore } from './run-store-contract.ts';
+export { sampleFactoid } from './sample-factoid.ts';
+export { sampleModel } from './sample-model.ts';
 export { sampleOwner, sampleRun, sampleRunId } from './sample-run.ts';

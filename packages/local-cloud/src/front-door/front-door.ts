@@ -34,7 +34,10 @@ export function createFrontDoor({ api, site, manifest, log }: FrontDoorOptions):
   }
 
   function toManifest(request: http.IncomingMessage, response: http.ServerResponse): void {
-    if (!isLoopback(viewerOf(request).address)) return notFound(response);
+    if (!isLoopback(viewerOf(request).address)) {
+      notFound(response);
+      return;
+    }
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(manifest()));
   }
 

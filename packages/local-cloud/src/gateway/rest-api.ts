@@ -4,7 +4,7 @@ import type { LambdaService } from '../lambda/lambda-service.ts';
 import type { PoolAnswer } from '../lambda/pool.ts';
 import type { ApiKey, ApiKeys, UsagePlan } from './api-keys.ts';
 import type { GatewayFault, RenderedResponse } from './gateway-responses.ts';
-import { parseBufferedAnswer } from './integration-response.ts';
+import { parseBufferedAnswer, type ResponseHead } from './integration-response.ts';
 import { type GatewayIdentity, proxyEvent } from './proxy-event.ts';
 import type { RouteMatch } from './route-table.ts';
 import { streamAnswer } from './stream-answer.ts';
@@ -89,21 +89,35 @@ function createExchange(options: RestApiOptions, request: ViewerRequest, respons
   }
 
   async function answer(given: PoolAnswer, streams: boolean): Promise<void> {
-    if (given.kind === 'throttled') return refuse('THROTTLED');
-    if (given.kind === 'failed' || given.kind === 'function_error') return refuse('BAD_INTEGRATION_ANSWER');
-    if (given.kind === 'stream' && streams) {
+    const failure = faultOf(given);
+    if (failure) refuse(failure);
+    else if (given.kind === 'stream' && streams) {
       const malformed = () => refuse('BAD_INTEGRATION_ANSWER');
-      return streamAnswer({ source: given.body, response, begin: (head) => send(head), malformed });
+      await streamAnswer({ source: given.body, response, begin: (head) => send(head), malformed });
+    } else {
+      // A streaming method takes only an answer with a head, and a buffered one only a whole answer.
+      const parsed = streams ? undefined : parseBufferedAnswer(await wholePayload(given));
+      if (parsed) sendWhole(parsed);
+      else refuse('BAD_INTEGRATION_ANSWER');
     }
-    const payload = given.kind === 'stream' ? Buffer.concat(await given.body.toArray()) : given.payload;
-    const parsed = streams ? undefined : parseBufferedAnswer(payload);
-    if (!parsed) return refuse('BAD_INTEGRATION_ANSWER');
-    const hasBody = parsed.status !== 204 && parsed.status !== 304;
-    const length = hasBody ? { 'content-length': Buffer.byteLength(parsed.body) } : {};
-    send({ status: parsed.status, headers: { ...parsed.headers, ...length } }, hasBody ? parsed.body : '');
+  }
+
+  function sendWhole({ status, headers, body }: ResponseHead & { body: string }): void {
+    const hasBody = status !== 204 && status !== 304;
+    send({ status, headers: hasBody ? { ...headers, 'content-length': Buffer.byteLength(body) } : headers }, hasBody ? body : '');
   }
 
   return { requestId, startedAtMs, refuse, timeOut, answer };
+}
+
+function faultOf({ kind }: PoolAnswer): GatewayFault | undefined {
+  if (kind === 'throttled') return 'THROTTLED';
+  return kind === 'failed' || kind === 'function_error' ? 'BAD_INTEGRATION_ANSWER' : undefined;
+}
+
+async function wholePayload(answer: PoolAnswer): Promise<Buffer> {
+  if (answer.kind === 'stream') return Buffer.concat(await answer.body.toArray());
+  return answer.kind === 'payload' ? answer.payload : Buffer.alloc(0);
 }
 
 async function readBody(stream: IncomingMessage): Promise<Buffer | 'too_large'> {

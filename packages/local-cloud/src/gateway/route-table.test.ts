@@ -20,7 +20,8 @@ test.each([
   ['GET', '/api/things/1/2', '/api/{rest+}', { rest: 'things/1/2' }],
   ['POST', '/api/things/1/open-it', '/api/things/{id}/open-it', { id: '1' }],
   ['DELETE', '/any/x', '/any/{a-b}', { 'a-b': 'x' }],
-])('%s %s goes to %s', (method, path, resourcePath, pathParameters) => {
+])('%s %s goes to %s', (...row) => {
+  const [method, path, resourcePath, pathParameters] = row;
   expect(match(method, path)).toMatchObject({ route: { resourcePath }, pathParameters });
 });
 

@@ -64,8 +64,12 @@ export function createRouter(routes: readonly GatewayRoute[]): (method: string, 
 
 /** One letter a segment, higher where it is more exact, so that sorting downwards tries the exact ones first. */
 function rankOf(path: string): string {
-  const letters = path.split('/').map((segment) => (segment.endsWith('+}') ? 'a' : segment.startsWith('{') ? 'b' : 'c'));
-  return letters.join('');
+  return path.split('/').map(letterOf).join('');
+}
+
+function letterOf(segment: string): string {
+  if (segment.endsWith('+}')) return 'a';
+  return segment.startsWith('{') ? 'b' : 'c';
 }
 
 function patternOf(path: string): RegExp {

@@ -28,7 +28,8 @@ export function streamAnswer({ source, response, begin, malformed }: StreamAnswe
     const head = split === 'too_long' ? undefined : parsePrelude(split.prelude);
     if (split === 'too_long' || !head) {
       refused = true;
-      return malformed();
+      malformed();
+      return;
     }
     begun = true;
     begin(head);

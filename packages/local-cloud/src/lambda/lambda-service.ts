@@ -4,7 +4,7 @@ import { parseFunctionLine } from '../logs/parse-function-line.ts';
 import { credentialsOf } from '../proxy/credentials.ts';
 import { type EnvironmentOptions, startEnvironment } from './environment.ts';
 import type { FunctionDefinition } from './function-definition.ts';
-import { createPool, type Pool, type PoolAnswer } from './pool.ts';
+import { Pool, type PoolAnswer } from './pool.ts';
 
 export interface LambdaServiceOptions
   extends Pick<EnvironmentOptions, 'region' | 'awsEndpoint' | 'path' | 'runtimeClient' | 'preload'> {
@@ -23,8 +23,8 @@ export interface LambdaService {
   invoke(functionArn: string, event: unknown, requestId?: string): Promise<PoolAnswer>;
   /** From the next call on the function runs from another folder. */
   replaceCode(functionArn: string, codeDir: string): void;
-  /** Starts up to `count` environments of each function. */
-  warm(count: number): void;
+  /** Starts environments ahead of calls, of each function or by its short name. */
+  warm(counts: number | Readonly<Record<string, number>>): void;
   stop(): void;
 }
 
@@ -33,18 +33,23 @@ const SHORT_LIMIT = 8;
 const LONG_LIMIT = 48;
 /** A little under the 29 s after which API Gateway gives up. */
 const WAIT_MS = 25_000;
+/** A start takes the processor for longer than most calls last. */
+const PATIENCE_MS = 40;
 
 export function createLambdaService(options: LambdaServiceOptions): LambdaService {
   const { log } = options;
   const definitions = new Map(options.definitions.map((definition) => [definition.arn, definition]));
   const pools = new Map<string, Pool>();
+  let stopped = false;
 
   function poolOf(arn: string): Pool {
     const existing = pools.get(arn);
     if (existing) return existing;
-    const machineLimit = options.longRunning.has(arn) ? LONG_LIMIT : SHORT_LIMIT;
+    const isLong = options.longRunning.has(arn);
+    const machineLimit = isLong ? LONG_LIMIT : SHORT_LIMIT;
     const limit = Math.min(requireFunction(arn).reservedConcurrency ?? machineLimit, machineLimit);
-    const pool = createPool({ limit, waitMs: WAIT_MS, start: () => start(requireFunction(arn)) });
+    const patienceMs = isLong ? 0 : PATIENCE_MS;
+    const pool = new Pool({ limit, waitMs: WAIT_MS, patienceMs, start: () => start(requireFunction(arn)) });
     pools.set(arn, pool);
     return pool;
   }
@@ -66,7 +71,7 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
     if (building) await building;
     const { timeoutMs, shortName } = requireFunction(arn);
     const answer = await poolOf(arn).invoke({ requestId, event: JSON.stringify(event), timeoutMs });
-    if (answer.kind === 'failed' || answer.kind === 'throttled') {
+    if (!stopped && (answer.kind === 'failed' || answer.kind === 'throttled')) {
       log.write({ source: shortName, level: 'error', message: answer.message, fields: { invocation: requestId } });
     }
     return answer;
@@ -82,10 +87,13 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
       definitions.set(arn, { ...requireFunction(arn), codeDir });
       pools.get(arn)?.renew();
     },
-    warm: (count) => {
-      for (const arn of definitions.keys()) poolOf(arn).warm(count);
+    warm: (counts) => {
+      for (const { arn, shortName } of definitions.values()) {
+        poolOf(arn).warm(typeof counts === 'number' ? counts : (counts[shortName] ?? 0));
+      }
     },
     stop: () => {
+      stopped = true;
       for (const pool of pools.values()) pool.stop();
     },
   };

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Environment } from './environment.ts';
-import { createPool } from './pool.ts';
+import { Pool } from './pool.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -45,7 +45,7 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 test('no more environments than the limit are started; the next call takes the first that is free', async () => {
   const { started, start } = controlled();
-  const pool = createPool({ limit: 2, waitMs: 1000, start });
+  const pool = new Pool({ limit: 2, waitMs: 1000, start });
   const answers = [pool.invoke(call), pool.invoke(call), pool.invoke(call)];
   expect(started).toHaveLength(2);
   for (const each of started) each.ready();
@@ -64,7 +64,7 @@ test('no more environments than the limit are started; the next call takes the f
 test('a call that finds no environment in time is throttled', async () => {
   vi.useFakeTimers();
   const { started, start } = controlled();
-  const pool = createPool({ limit: 1, waitMs: 25_000, start });
+  const pool = new Pool({ limit: 1, waitMs: 25_000, start });
   void pool.invoke(call);
   started[0]?.ready();
   await vi.advanceTimersByTimeAsync(0);
@@ -75,7 +75,7 @@ test('a call that finds no environment in time is throttled', async () => {
 
 test('a failed start fails one call, and the next call gets a new environment', async () => {
   const { started, start } = controlled();
-  const pool = createPool({ limit: 1, waitMs: 1000, start });
+  const pool = new Pool({ limit: 1, waitMs: 1000, start });
   const failing = pool.invoke(call);
   started[0]?.failInit('no such module');
   expect(await failing).toEqual({ kind: 'failed', reason: 'init_failed', message: 'no such module' });
@@ -89,7 +89,7 @@ test('a failed start fails one call, and the next call gets a new environment', 
 
 test('renewal lets running calls end, and no later call meets the old code', async () => {
   const { started, start } = controlled();
-  const pool = createPool({ limit: 1, waitMs: 1000, start });
+  const pool = new Pool({ limit: 1, waitMs: 1000, start });
   const running = pool.invoke(call);
   started[0]?.ready();
   await settle();
@@ -105,4 +105,20 @@ test('renewal lets running calls end, and no later call meets the old code', asy
   await settle();
   started[1]?.finish();
   expect((await next).kind).toBe('payload');
+});
+
+test('a call waits a moment for a busy environment before another is started', async () => {
+  const { started, start } = controlled();
+  const pool = new Pool({ limit: 8, waitMs: 1000, patienceMs: 1000, start });
+  const first = pool.invoke(call);
+  started[0]?.ready();
+  await settle();
+  const second = pool.invoke(call);
+  started[0]?.finish();
+  await settle();
+  started[0]?.finish();
+  expect((await first).kind).toBe('payload');
+  expect((await second).kind).toBe('payload');
+  expect(started).toHaveLength(1);
+  pool.stop();
 });

@@ -13,6 +13,8 @@ export interface PoolOptions {
   readonly limit: number;
   /** How long a call waits for one before it is refused. */
   readonly waitMs: number;
+  /** How long a call waits for a busy environment before another is started; 0 where calls are long. */
+  readonly patienceMs?: number;
   readonly start: () => Environment;
 }
 
@@ -22,105 +24,106 @@ interface Waiter {
 }
 
 /** The environments of one function. A call takes a warm one, or the first that is started or becomes free. */
-export interface Pool {
-  invoke(invocation: Omit<Invocation, 'deadlineMs'> & { timeoutMs: number }): Promise<PoolAnswer>;
+export class Pool {
+  readonly #options: PoolOptions;
+  readonly #idle: Environment[] = [];
+  readonly #waiters: Waiter[] = [];
+  readonly #members = new Set<Environment>();
+  /** Still busy with a call, and not to be given another. */
+  readonly #retired = new Set<Environment>();
+  #starting = 0;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+  }
+
+  async invoke({ timeoutMs, ...call }: Omit<Invocation, 'deadlineMs'> & { timeoutMs: number }): Promise<PoolAnswer> {
+    const environment = this.#takeIdle() ?? (await this.#wait());
+    if ('kind' in environment) return environment;
+    const { answer, settled } = environment.invoke({ ...call, deadlineMs: Date.now() + timeoutMs });
+    settled.then(() => this.#free(environment));
+    return answer;
+  }
+
   /** Starts environments ahead of calls. */
-  warm(count: number): void;
+  warm(count: number): void {
+    for (let missing = count - this.#members.size; missing > 0; missing -= 1) this.#grow();
+  }
+
   /** Lets running calls end, and starts the next ones on new environments. */
-  renew(): void;
-  readonly size: number;
-  stop(): void;
-}
-
-export function createPool({ limit, waitMs, start }: PoolOptions): Pool {
-  const idle: Environment[] = [];
-  const waiters: Waiter[] = [];
-  let members = new Set<Environment>();
-  const retired = new Set<Environment>();
-  let starting = 0;
-
-  function free(environment: Environment): void {
-    if (!environment.alive || !members.has(environment)) return discard(environment);
-    const waiter = waiters.shift();
-    if (waiter) waiter.take(environment);
-    else idle.push(environment);
+  renew(): void {
+    for (const environment of this.#members) this.#retired.add(environment);
+    this.#members.clear();
+    for (const environment of this.#idle.splice(0)) this.#discard(environment);
   }
 
-  function discard(environment: Environment): void {
-    members.delete(environment);
-    retired.delete(environment);
-    environment.stop();
-    if (waiters.length > starting) grow();
+  stop(): void {
+    for (const environment of [...this.#members, ...this.#retired]) environment.stop();
+    for (const waiter of this.#waiters.splice(0)) waiter.refuse({ kind: 'throttled', message: 'The local cloud is stopping.' });
   }
 
-  function grow(): void {
-    if (members.size >= limit) return;
-    const environment = start();
-    members.add(environment);
-    starting += 1;
-    environment.ready.then(
-      () => {
-        starting -= 1;
-        free(environment);
-      },
-      (error: unknown) => {
-        starting -= 1;
-        const message = error instanceof Error ? error.message : String(error);
-        waiters.shift()?.refuse({ kind: 'failed', reason: 'init_failed', message });
-        discard(environment);
-      },
-    );
-  }
-
-  function takeIdle(): Environment | undefined {
-    for (let environment = idle.pop(); environment; environment = idle.pop()) {
+  #takeIdle(): Environment | undefined {
+    for (let environment = this.#idle.pop(); environment; environment = this.#idle.pop()) {
       if (environment.alive) return environment;
-      members.delete(environment);
+      this.#members.delete(environment);
     }
     return undefined;
   }
 
-  function wait(): Promise<Environment | PoolAnswer> {
-    return new Promise((resolve) => {
-      const waiter: Waiter = {
-        take: (environment) => settle(environment),
-        refuse: (answer) => settle(answer),
-      };
-      const timer = setTimeout(() => {
-        waiters.splice(waiters.indexOf(waiter), 1);
-        resolve({ kind: 'throttled', message: 'Rate Exceeded.' });
-      }, waitMs);
-      const settle = (value: Environment | PoolAnswer) => {
-        clearTimeout(timer);
-        resolve(value);
-      };
-      waiters.push(waiter);
-      if (waiters.length > starting) grow();
+  #wait(): Promise<Environment | PoolAnswer> {
+    const { promise, resolve } = Promise.withResolvers<Environment | PoolAnswer>();
+    const waiter: Waiter = { take: resolve, refuse: resolve };
+    const timer = setTimeout(() => {
+      this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
+      resolve({ kind: 'throttled', message: 'Rate Exceeded.' });
+    }, this.#options.waitMs);
+    this.#waiters.push(waiter);
+    const patienceMs = this.#members.size === 0 ? 0 : (this.#options.patienceMs ?? 0);
+    const impatience = patienceMs > 0 ? setTimeout(() => this.#growForWaiters(), patienceMs) : undefined;
+    if (!impatience) this.#growForWaiters();
+    return promise.finally(() => {
+      clearTimeout(timer);
+      clearTimeout(impatience);
     });
   }
 
-  return {
-    invoke: async ({ timeoutMs, ...call }) => {
-      const environment = takeIdle() ?? (await wait());
-      if ('kind' in environment) return environment;
-      const { answer, settled } = environment.invoke({ ...call, deadlineMs: Date.now() + timeoutMs });
-      settled.then(() => free(environment));
-      return answer;
-    },
-    warm: (count) => {
-      for (let missing = count - members.size; missing > 0; missing -= 1) grow();
-    },
-    renew: () => {
-      for (const environment of members) retired.add(environment);
-      members = new Set();
-      for (const environment of idle.splice(0)) discard(environment);
-    },
-    get size() {
-      return members.size;
-    },
-    stop: () => {
-      for (const environment of [...members, ...retired]) environment.stop();
-      for (const waiter of waiters.splice(0)) waiter.refuse({ kind: 'throttled', message: 'The local cloud is stopping.' });
-    },
-  };
+  #growForWaiters(): void {
+    if (this.#waiters.length > this.#starting) this.#grow();
+  }
+
+  #grow(): void {
+    if (this.#members.size >= this.#options.limit) return;
+    const environment = this.#options.start();
+    this.#members.add(environment);
+    this.#starting += 1;
+    environment.ready.then(
+      () => {
+        this.#starting -= 1;
+        this.#free(environment);
+      },
+      (error: unknown) => {
+        this.#starting -= 1;
+        const message = error instanceof Error ? error.message : String(error);
+        this.#waiters.shift()?.refuse({ kind: 'failed', reason: 'init_failed', message });
+        this.#discard(environment);
+      },
+    );
+  }
+
+  #free(environment: Environment): void {
+    if (!(environment.alive && this.#members.has(environment))) {
+      this.#discard(environment);
+      return;
+    }
+    const waiter = this.#waiters.shift();
+    if (waiter) waiter.take(environment);
+    else this.#idle.push(environment);
+  }
+
+  #discard(environment: Environment): void {
+    this.#members.delete(environment);
+    this.#retired.delete(environment);
+    environment.stop();
+    this.#growForWaiters();
+  }
 }

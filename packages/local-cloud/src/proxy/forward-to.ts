@@ -1,11 +1,11 @@
 import http from 'node:http';
-import type { AwsAnswer, AwsCall } from './pipeline.ts';
+import type { Forward } from './pipeline.ts';
 
 /** Passes calls on to a store, over connections that stay open. */
-export function forwardTo(endpoint: string) {
+export function forwardTo(endpoint: string): Forward {
   const { hostname, port } = new URL(endpoint);
   const agent = new http.Agent({ keepAlive: true, maxSockets: 256 });
-  const forward = (call: AwsCall): Promise<AwsAnswer> =>
+  return (call) =>
     new Promise((resolve, reject) => {
       const { method, path } = call;
       const headers = { ...call.headers, host: `${hostname}:${port}`, 'content-length': String(call.body.length) };
@@ -16,5 +16,4 @@ export function forwardTo(endpoint: string) {
       request.once('error', reject);
       request.end(call.body);
     });
-  return { forward, close: () => agent.destroy() };
 }

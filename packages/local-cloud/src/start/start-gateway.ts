@@ -35,6 +35,6 @@ export function startGateway({ plan, place, keys, lambda, log }: StartGatewayOpt
 function logAnswer(log: Log, { requestId, method, path, status, durationMs, fault }: AccessLogEntry): void {
   const message = `${method} ${path.replace(/\?.*$/s, '')} ${status}`;
   const fields = { request_id: requestId, ms: durationMs, ...(fault && { fault }) };
-  const level = fault === undefined ? 'debug' : status >= 500 ? 'error' : 'info';
-  log.write({ source: 'gateway', level, message, fields });
+  const level = status >= 500 ? 'error' : 'info';
+  log.write({ source: 'gateway', level: fault === undefined ? 'debug' : level, message, fields });
 }

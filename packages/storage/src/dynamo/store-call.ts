@@ -37,7 +37,7 @@ export async function storeCall<Result>(port: RetryPort, call: () => Promise<Res
       return await call();
     } catch (error) {
       if (isRefusal(error)) return 'refused';
-      if (OUR_FAULT.has(nameOf(error))) throw error;
+      if (isOurFault(error)) throw error;
       const delayMs = port.random() * BASE_DELAY_MS * 2 ** Math.min(attempt, 6);
       if (!isPassing(error) || port.clock.now().getTime() + delayMs > giveUpAt) {
         throw new AppError('store_busy', { retryAfterSeconds: 1, cause: error });
@@ -58,6 +58,10 @@ function isRefusal(error: unknown): boolean {
   const codes = cancellationCodes(error);
   if (codes.length > 0) return !codes.some(isPassingReason) && codes.includes('ConditionalCheckFailed');
   return nameOf(error) === 'ConditionalCheckFailedException';
+}
+
+function isOurFault(error: unknown): boolean {
+  return OUR_FAULT.has(nameOf(error)) || cancellationCodes(error).includes('ValidationError');
 }
 
 function isPassing(error: unknown): boolean {

@@ -1,0 +1,45 @@
+import { SessionId } from '@factoids/contracts';
+import { describe, expect, it } from 'vitest';
+import { httpEvent } from '../testing/http-events.ts';
+import { readSession, sessionCookie } from './session-cookie.ts';
+
+const NOW = new Date('2026-11-22T09:00:00.000Z');
+const sid = SessionId.parse('ses_01jd9p6v3g0000000000000001');
+const keys = [{ kid: 'k1', secret: 'a'.repeat(40) }];
+const local = { keys, secure: false };
+const cloud = { keys, secure: true };
+
+const pairOf = (cookie: string) => cookie.split(';')[0] ?? '';
+const read = (cookie: string | undefined, settings = local, now = NOW) =>
+  readSession(settings, httpEvent({ headers: cookie === undefined ? {} : { Cookie: cookie } }), now);
+
+describe('the session cookie', () => {
+  it('is closed to scripts and other sites, and lasts half a year', () => {
+    const attributes = sessionCookie(local, sid, NOW).split('; ').slice(1);
+    expect(attributes).toEqual(['Max-Age=15552000', 'Path=/', 'HttpOnly', 'SameSite=Lax']);
+  });
+
+  it('is bound to https and to this very host in the cloud', () => {
+    const cookie = sessionCookie(cloud, sid, NOW);
+    expect(cookie).toMatch(/^__Host-adf_session=v1\./);
+    expect(cookie).toMatch(/; Secure$/);
+    expect(cookie).not.toMatch(/Domain/i);
+  });
+
+  it('brings its session back, beside other cookies and after broken ones of the same name', () => {
+    const pair = pairOf(sessionCookie(local, sid, NOW));
+    expect(read(pair)).toBe(sid);
+    expect(read(`theme=dark; ${pair}; x=1`)).toBe(sid);
+    expect(read(`adf_session=v1.k1.e30.x;adf_session=;${pair}`)).toBe(sid);
+  });
+
+  it('proves nothing when it is missing, forged, of another name, or run out', () => {
+    const pair = pairOf(sessionCookie(local, sid, NOW));
+    expect(read(undefined)).toBeNull();
+    expect(read(`${pair.slice(0, -3)}AAA`)).toBeNull();
+    expect(read(`x${pair}`)).toBeNull();
+    expect(read(pair, cloud)).toBeNull();
+    expect(read(pair, local, new Date('2027-06-01T00:00:00.000Z'))).toBeNull();
+    expect(read(pair, { ...local, keys: [{ kid: 'k1', secret: 'b'.repeat(40) }] })).toBeNull();
+  });
+});

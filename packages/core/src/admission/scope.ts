@@ -1,0 +1,127 @@
+import { addUsd, type NanoUsd } from '@factoids/contracts';
+import type { Policy } from './policy.ts';
+import type { Rate } from './rate.ts';
+
+/** A thing with limits. */
+export type ScopeId =
+  | 'global'
+  | 'anonymous'
+  | 'system'
+  | `session:${string}`
+  | `network:${string}`
+  | `key:${string}`
+  | `chat:${string}`;
+
+export type ScopeName = 'global' | 'anonymous' | 'system' | 'session' | 'network' | 'key' | 'chat';
+
+/** The UTC day of an admission, or a whole lifetime. */
+export type Window = string;
+
+export const LIFETIME: Window = 'all';
+
+/** What is limited: each has rates of its own. */
+export type Action = 'generate' | 'chat';
+
+/** A scope with the limits in force for one action. Whatever is null has no limit. */
+export interface LimitedScope {
+  readonly id: ScopeId;
+  readonly window: Window;
+  readonly budget: NanoUsd | null;
+  readonly rates: readonly Rate[];
+  readonly concurrentRuns: number | null;
+  readonly shards: number;
+}
+
+export function scopeName(id: ScopeId): ScopeName {
+  switch (id) {
+    case 'global':
+    case 'anonymous':
+    case 'system':
+      return id;
+    default:
+      return id.startsWith('session:') ? 'session' : privateName(id);
+  }
+}
+
+function privateName(id: string): ScopeName {
+  if (id.startsWith('network:')) return 'network';
+  return id.startsWith('key:') ? 'key' : 'chat';
+}
+
+/** Who asks, as far as limits care. */
+export type Party =
+  | { readonly kind: 'anonymous'; readonly sessionId: string; readonly network: string; readonly isVerified: boolean }
+  | { readonly kind: 'key'; readonly keyId: string; readonly tier: 'free' | 'pro' };
+
+/** More budget for a while, on top of the policy's. */
+export interface Boost {
+  readonly scope: string;
+  readonly amount: NanoUsd;
+  /** ISO 8601. */
+  readonly until: string;
+}
+
+interface Rules {
+  readonly policy: Policy;
+  readonly boosts: readonly Boost[];
+  /** The highest budgets of shared scopes that were in force in this window: shards, once there, stay in use. */
+  readonly peaks: Readonly<Record<string, NanoUsd>>;
+  readonly now: Date;
+}
+
+export function windowOf(now: Date): Window {
+  return now.toISOString().slice(0, 10);
+}
+
+const SHARD_DOLLAR = 1_000_000_000;
+const MAX_SHARDS = 16;
+
+/** `clamp(⌊limit / $1⌋, 1, 16)`: one item takes about 250 reserve-and-settle pairs a second, so a busy scope has several. */
+export function shardsFor(budget: NanoUsd | null): number {
+  return budget === null ? 1 : Math.min(MAX_SHARDS, Math.max(1, Math.floor(budget / SHARD_DOLLAR)));
+}
+
+/** Every scope that an action of this party touches, with its limits; the widest first. */
+export function scopesOf(party: Party, action: Action, rules: Rules): LimitedScope[] {
+  const { policy } = rules;
+  const rates = policy.rates[action];
+  const shared = { concurrentRuns: null };
+  const global = { id: 'global' as const, budget: policy.budgets.global, rates: rates.global, ...shared };
+  if (party.kind === 'key') {
+    const tier = party.tier === 'pro' ? 'key_pro' : 'key_free';
+    const own = { id: `key:${party.keyId}` as const, budget: policy.budgets[tier], rates: rates[tier] };
+    return [global, { ...own, concurrentRuns: policy.concurrent_runs[tier] }].map((scope) => inForce(scope, rules));
+  }
+  const level = party.isVerified ? 'session_verified' : 'session';
+  return [
+    global,
+    { id: 'anonymous' as const, budget: policy.budgets.anonymous, rates: null, ...shared },
+    { id: `network:${party.network}` as const, budget: policy.budgets.network, rates: rates.network, ...shared },
+    {
+      id: `session:${party.sessionId}` as const,
+      budget: policy.budgets[level],
+      rates: rates[level],
+      concurrentRuns: policy.concurrent_runs[level],
+    },
+  ].map((scope) => inForce(scope, rules));
+}
+
+interface Stated {
+  readonly id: ScopeId;
+  readonly budget: NanoUsd | null;
+  readonly rates: readonly Rate[] | null;
+  readonly concurrentRuns: number | null;
+}
+
+function inForce({ id, budget, rates, concurrentRuns }: Stated, { boosts, peaks, now }: Rules): LimitedScope {
+  const boosted = budget === null ? null : withBoosts({ id, budget }, boosts, now);
+  const isShared = id === 'global' || id === 'anonymous' || id === 'system';
+  const peak = peaks[id];
+  const shards = isShared ? Math.max(shardsFor(boosted), peak === undefined ? 1 : shardsFor(peak)) : 1;
+  return { id, window: windowOf(now), budget: boosted, rates: rates ?? [], concurrentRuns, shards };
+}
+
+function withBoosts({ id, budget }: { id: ScopeId; budget: NanoUsd }, boosts: readonly Boost[], now: Date): NanoUsd {
+  const active = boosts.filter(({ scope, until }) => scope === id && Date.parse(until) > now.getTime());
+  return addUsd(budget, ...active.map(({ amount }) => amount));
+}

@@ -1,0 +1,22 @@
+import type { RunMessage } from '@factoids/contracts';
+import { AppError } from '../app-error.ts';
+import type { RunQueue } from '../runs/index.ts';
+
+export interface MemoryRunQueue extends RunQueue {
+  readonly sent: { readonly message: RunMessage; readonly delaySeconds: number }[];
+  /** While false, the queue takes nothing, as in an outage. */
+  isUp: boolean;
+}
+
+/** A queue that keeps what it was given. */
+export function memoryRunQueue(): MemoryRunQueue {
+  const queue: MemoryRunQueue = {
+    sent: [],
+    isUp: true,
+    async send(message, delaySeconds = 0) {
+      if (!queue.isUp) throw new AppError('queue_unavailable');
+      queue.sent.push({ message, delaySeconds });
+    },
+  };
+  return queue;
+}

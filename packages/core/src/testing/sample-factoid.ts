@@ -1,0 +1,20 @@
+import { FactoidId, nanoUsd } from '@factoids/contracts';
+import type { FactoidRecord } from '../factoids/index.ts';
+import { sampleRunId } from './sample-run.ts';
+
+/** The nth sample factoid, written by the nth sample run; later numbers are newer. */
+export function sampleFactoid(n: number, overrides: Partial<FactoidRecord> = {}): FactoidRecord {
+  const runId = sampleRunId(n);
+  return {
+    id: FactoidId.parse(runId.replace('run_', 'fct_')),
+    runId,
+    text: `Sea otters hold hands, in pairs of ${n}.`,
+    subject: 'Otters',
+    emoji: '🦦',
+    model: 'acme/small',
+    cost: nanoUsd(18_450),
+    votes: { up: 0, down: 0 },
+    createdAt: '2026-11-22T09:00:00.000Z',
+    ...overrides,
+  };
+}

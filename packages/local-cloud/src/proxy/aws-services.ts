@@ -1,0 +1,27 @@
+import type { ApiKeys } from '../gateway/api-keys.ts';
+import type { Place } from '../template/identities.ts';
+import { forwardTo } from './forward-to.ts';
+import type { Forward } from './pipeline.ts';
+import { apiGatewayService } from './services/api-gateway.ts';
+import { ssmService } from './services/ssm.ts';
+import { stsService } from './services/sts.ts';
+
+export interface AwsServicesOptions {
+  /** Where the stores answer. */
+  readonly endpoints: { readonly dynamodb: string; readonly sqs: string };
+  readonly keys: ApiKeys;
+  /** The value of an SSM parameter. */
+  readonly lookUp: (parameterName: string) => string | undefined;
+  readonly place: Place;
+}
+
+/** What answers each AWS service, by its name in a signature. */
+export function awsServices({ endpoints, keys, lookUp, place }: AwsServicesOptions): Readonly<Record<string, Forward>> {
+  return {
+    dynamodb: forwardTo(endpoints.dynamodb),
+    sqs: forwardTo(endpoints.sqs),
+    ssm: ssmService(lookUp),
+    apigateway: apiGatewayService(keys),
+    sts: stsService(place),
+  };
+}

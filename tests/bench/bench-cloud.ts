@@ -1,0 +1,74 @@
+import { type LocalCloud, startLocalCloud } from '@factoids/local-cloud';
+import type { SeenRun } from './client/orders.ts';
+import { type Client, startClient } from './client/start-client.ts';
+
+/** Known to the client as what it has to subtract; the provider's ledger says what it really was. */
+export const PACE = { timeToFirstTokenMs: 150, tokensPerSecond: 400 } as const;
+
+/** A run as the client saw it, and as the provider did. Times are milliseconds. */
+export interface MeasuredRun extends SeenRun {
+  /** Epoch: when the provider took the call. */
+  readonly calledAt: number;
+  /** From there to its first token, as it really was. */
+  readonly firstTokenMs: number;
+}
+
+export interface BenchCloud {
+  readonly cloud: LocalCloud;
+  readonly client: Client;
+  /** Starts `count` runs `gapMs` apart and waits until all have ended. */
+  runs(count: number, gapMs: number): Promise<readonly MeasuredRun[]>;
+  stop(): Promise<void>;
+}
+
+const LARGEST_CROWD = 20;
+const WARMING_ROUNDS = 3;
+const MARKS_PER_UNIT = 1_000_000;
+/** Benchmarks measure the machinery: nobody's budget or rate stands in their way. */
+const NO_LIMITS = JSON.stringify({ budgets: {}, rates: {} });
+
+/** A local cloud whose environments have all been used: the first runs of every process are over. */
+export async function startBenchCloud(): Promise<BenchCloud> {
+  const calls = new Map<unknown, number>();
+  const cloud = await startLocalCloud({
+    stage: 'bench',
+    env: { ADMISSION_POLICY: NO_LIMITS },
+    provider: {
+      ...PACE,
+      behaviour: (request) => {
+        calls.set(request.temperature, cloud.provider?.ledger.length ?? 0);
+        return {};
+      },
+    },
+  });
+  const client = startClient(cloud.url);
+  let marks = 0;
+
+  function measured(run: SeenRun): MeasuredRun {
+    const entry = cloud.provider?.ledger[calls.get(run.mark) ?? -1];
+    if (!entry) throw new Error(`the provider has no call for run ${run.requestId}`);
+    return { ...run, calledAt: Date.parse(entry.at), firstTokenMs: entry.latencyMs };
+  }
+
+  async function runs(count: number, gapMs: number): Promise<readonly MeasuredRun[]> {
+    const orders = Array.from({ length: count }, (_, visitor) => {
+      marks += 1;
+      return { startAfterMs: visitor * gapMs, visitor, mark: marks / MARKS_PER_UNIT };
+    });
+    return (await client.follow(orders)).map(measured);
+  }
+
+  try {
+    for (let round = 0; round < WARMING_ROUNDS; round += 1) await runs(LARGEST_CROWD, 0);
+  } catch (error) {
+    await Promise.all([client.stop(), cloud.stop()]);
+    throw error;
+  }
+  return {
+    ...{ cloud, client, runs },
+    stop: async () => {
+      await client.stop();
+      await cloud.stop();
+    },
+  };
+}

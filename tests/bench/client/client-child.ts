@@ -1,0 +1,32 @@
+// A thread of its own: what the client does must not hold up the local cloud that it measures.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parentPort } from 'node:worker_threads';
+import { exchange, textOfStatus } from './exchange.ts';
+import { followRun } from './follow-run.ts';
+import type { AskOrder, Order, Report } from './orders.ts';
+
+parentPort?.on('message', (order: Order) => {
+  carryOut(order).then(
+    (report) => parentPort?.postMessage(report),
+    (error: unknown) => parentPort?.postMessage({ kind: 'fault', message: String(error) } satisfies Report),
+  );
+});
+
+async function carryOut(order: Order): Promise<Report> {
+  if (order.kind === 'ask') return { kind: 'ask', durations: await askOften(order.origin, order.ask) };
+  const following = order.runs.map(async (run) => {
+    await sleep(run.startAfterMs);
+    return followRun(order.origin, run);
+  });
+  return { kind: 'follow', runs: await Promise.all(following) };
+}
+
+async function askOften(origin: string, { method, path, body, times, expect }: AskOrder): Promise<number[]> {
+  const durations: number[] = [];
+  for (let count = 0; count < times; count += 1) {
+    const startedAt = performance.now();
+    await textOfStatus(await exchange(origin, { method, path, body }), expect);
+    durations.push(performance.now() - startedAt);
+  }
+  return durations;
+}

@@ -1,0 +1,46 @@
+/** What the measuring client is told to do, and what it tells back. Times are milliseconds. */
+export interface RunOrder {
+  /** After the order came. */
+  readonly startAfterMs: number;
+  /** Whose cookie to use; a session is made at a visitor's first run. */
+  readonly visitor: number;
+  /** Sent as the run's temperature, by which the call is found again in the provider's ledger. */
+  readonly mark: number;
+}
+
+export interface SeenEvent {
+  readonly type: string;
+  /** Epoch: when it was made, and when it came. */
+  readonly madeAt: number;
+  readonly arrivedAt: number;
+}
+
+export interface SeenRun {
+  readonly mark: number;
+  /** Epoch. */
+  readonly startedAt: number;
+  readonly acceptedMs: number;
+  /** From the POST's start to the first piece of text. */
+  readonly firstDeltaMs: number;
+  readonly endedMs: number;
+  readonly requestId: string;
+  readonly factoidId: string | null;
+  readonly events: readonly SeenEvent[];
+}
+
+export interface AskOrder {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: object;
+  readonly times: number;
+  readonly expect: number;
+}
+
+export type Order =
+  | { readonly kind: 'follow'; readonly origin: string; readonly runs: readonly RunOrder[] }
+  | { readonly kind: 'ask'; readonly origin: string; readonly ask: AskOrder };
+
+export type Report =
+  | { readonly kind: 'follow'; readonly runs: readonly SeenRun[] }
+  | { readonly kind: 'ask'; readonly durations: readonly number[] }
+  | { readonly kind: 'fault'; readonly message: string };

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** One process of the local cloud. */
+export interface ProcessUse {
+  /** `run-worker` and the like for a function's environment, `local cloud` for this process, `dynamodb` for Java. */
+  readonly name: string;
+  /** Resident memory, with what it shares with others. */
+  readonly rssMb: number;
+  /** Processor time since it started. */
+  readonly cpuMs: number;
+}
+
+const FUNCTION = /(?:^|\0)AWS_LAMBDA_FUNCTION_NAME=[^\0]*-bench-([^\0]+)/;
+const PAGE_KB = 4;
+const KB_PER_MB = 1_024;
+const MS_PER_TICK = 10;
+
+/** This process and its children, read from Linux's /proc; nothing elsewhere. */
+export function processesOfCloud(): ProcessUse[] {
+  const own = String(process.pid);
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.flatMap((pid) => {
+    try {
+      return pid === own || parentOf(pid) === own ? [useOf(pid, pid === own)] : [];
+    } catch {
+      // It ended while it was being looked at.
+      return [];
+    }
+  });
+}
+
+/** Fields of /proc/<pid>/stat after the command, which may contain spaces. */
+function statOf(pid: string): string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+const parentOf = (pid: string) => statOf(pid)[1];
+
+function useOf(pid: string, isOwn: boolean): ProcessUse {
+  const stat = statOf(pid);
+  const [, resident] = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ');
+  return {
+    name: isOwn ? 'local cloud' : nameOf(pid),
+    rssMb: (Number(resident) * PAGE_KB) / KB_PER_MB,
+    cpuMs: (Number(stat[11]) + Number(stat[12])) * MS_PER_TICK,
+  };
+}
+
+function nameOf(pid: string): string {
+  const [, name] = FUNCTION.exec(readFileSync(`/proc/${pid}/environ`, 'utf8')) ?? [];
+  if (name !== undefined) return name;
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('DynamoDBLocal') ? 'dynamodb' : 'other';
+}
