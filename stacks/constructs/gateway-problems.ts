@@ -25,10 +25,10 @@ const GATEWAY_PROBLEMS: readonly GatewayProblem[] = [
   { type: ResponseType.RESOURCE_NOT_FOUND, code: 'not_found' },
   { type: ResponseType.REQUEST_TOO_LARGE, code: 'body_too_large' },
   { type: ResponseType.UNSUPPORTED_MEDIA_TYPE, code: 'unsupported_media_type' },
-  { type: ResponseType.THROTTLED, code: 'too_many_requests', retryAfter: 1 },
+  { type: ResponseType.THROTTLED, code: 'rate_limited', retryAfter: 1 },
   {
     type: ResponseType.QUOTA_EXCEEDED,
-    code: 'too_many_requests',
+    code: 'rate_limited',
     detail: "This key's daily quota is used up.",
     retryAfter: 3600,
   },

@@ -1,4 +1,4 @@
-import { type LocalCloud, startLocalCloud } from '@factoids/local-cloud';
+import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '@factoids/local-cloud';
 import type { SeenRun } from './client/orders.ts';
 import { type Client, startClient } from './client/start-client.ts';
 
@@ -28,9 +28,10 @@ const MARKS_PER_UNIT = 1_000_000;
 const NO_LIMITS = JSON.stringify({ budgets: {}, rates: {} });
 
 /** A local cloud whose environments have all been used: the first runs of every process are over. */
-export async function startBenchCloud(): Promise<BenchCloud> {
+export async function startBenchCloud(options: Pick<LocalCloudOptions, 'interceptors'> = {}): Promise<BenchCloud> {
   const calls = new Map<unknown, number>();
   const cloud = await startLocalCloud({
+    ...options,
     stage: 'bench',
     env: { ADMISSION_POLICY: NO_LIMITS },
     provider: {

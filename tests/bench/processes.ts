@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** One process of the local cloud. */
 export interface ProcessUse {
@@ -15,18 +15,25 @@ const PAGE_KB = 4;
 const KB_PER_MB = 1_024;
 const MS_PER_TICK = 10;
 
-/** This process and its children, read from Linux's /proc; nothing elsewhere. */
+/** This process and all that it started, read from Linux's /proc; nothing elsewhere. */
 export function processesOfCloud(): ProcessUse[] {
   const own = String(process.pid);
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return pids.flatMap((pid) => {
-    try {
-      return pid === own || parentOf(pid) === own ? [useOf(pid, pid === own)] : [];
-    } catch {
-      // It ended while it was being looked at.
-      return [];
-    }
-  });
+  const parents = new Map(runningPids().map((pid) => [pid, orUndefined(() => statOf(pid)[1])]));
+  const isOurs = (pid: string | undefined): boolean => pid === own || (pid !== undefined && pid !== '0' && isOurs(parents.get(pid)));
+  return [...parents.keys()].filter(isOurs).flatMap((pid) => orUndefined(() => useOf(pid, pid === own)) ?? []);
+}
+
+function runningPids(): string[] {
+  return existsSync('/proc/self') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
+}
+
+/** A process may end while it is being looked at. */
+function orUndefined<Value>(look: () => Value): Value | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Fields of /proc/<pid>/stat after the command, which may contain spaces. */
@@ -34,8 +41,6 @@ function statOf(pid: string): string[] {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
-
-const parentOf = (pid: string) => statOf(pid)[1];
 
 function useOf(pid: string, isOwn: boolean): ProcessUse {
   const stat = statOf(pid);
@@ -50,5 +55,5 @@ function useOf(pid: string, isOwn: boolean): ProcessUse {
 function nameOf(pid: string): string {
   const [, name] = FUNCTION.exec(readFileSync(`/proc/${pid}/environ`, 'utf8')) ?? [];
   if (name !== undefined) return name;
-  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('DynamoDBLocal') ? 'dynamodb' : 'other';
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('java') ? 'dynamodb' : 'other';
 }

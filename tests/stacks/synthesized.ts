@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { composeStacks } from '@factoids/stacks';
 import { App } from 'aws-cdk-lib';
+import { writeSiteBuild } from './site-build.ts';
 
 export interface Resource {
   readonly id: string;
@@ -9,16 +13,43 @@ export interface Resource {
   readonly Metadata?: Record<string, unknown>;
 }
 
-/** Every resource of every stack, as `cdk synth` writes them, at bad properties throwing. */
-export function synthesize(): Resource[] {
-  const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
-  composeStacks(app, { stage: 'test' });
-  return app
-    .synth()
-    .stacks.flatMap(({ template }) =>
-      Object.entries(template.Resources as Record<string, Omit<Resource, 'id'>>).map(([id, resource]) => ({ ...resource, id })),
-    );
+export interface StackTemplate {
+  /** `data`, `queues`, … */
+  readonly concern: string;
+  readonly template: Record<string, unknown> & { readonly Resources: Record<string, Omit<Resource, 'id'>> };
 }
+
+const CHECKED = { context: { '@aws-cdk/core:validateAgainstDefaultRules': true } };
+
+/** Every resource of the stacks that run on one machine, as `cdk synth` writes them, at bad properties throwing. */
+export function synthesize(): Resource[] {
+  const app = new App(CHECKED);
+  composeStacks(app, { stage: 'test' });
+  return resourcesOf(templatesOf(app));
+}
+
+/** Calls `inspect` with an app of all stacks, the front door before a small site among them. */
+export function withEveryStack<T>(inspect: (app: App) => T): T {
+  const site = mkdtempSync(join(tmpdir(), 'factoids-site-'));
+  try {
+    writeSiteBuild(site);
+    const app = new App(CHECKED);
+    composeStacks(app, { stage: 'test', frontDoor: true, site });
+    return inspect(app);
+  } finally {
+    rmSync(site, { recursive: true, force: true });
+  }
+}
+
+export function templatesOf(app: App): StackTemplate[] {
+  return app.synth().stacks.map(({ stackName, template }) => ({
+    concern: stackName.replace('andys-daily-factoids-test-', ''),
+    template,
+  }));
+}
+
+export const resourcesOf = (templates: readonly StackTemplate[]): Resource[] =>
+  templates.flatMap(({ template }) => Object.entries(template.Resources).map(([id, resource]) => ({ ...resource, id })));
 
 export const ofType = (resources: readonly Resource[], type: string) =>
   resources.filter((resource) => resource.Type === `AWS::${type}`);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mountedRoutes } from '@factoids/contracts';
@@ -7,44 +7,23 @@ import { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readSiteBuild } from '../../stacks/constructs/open-next-output.ts';
 import { WebStack } from '../../stacks/web.ts';
+import { writeSiteBuild } from './site-build.ts';
 import { ofType, type Resource } from './synthesized.ts';
 
 const web = mkdtempSync(join(tmpdir(), 'factoids-web-'));
 afterAll(() => rmSync(web, { recursive: true, force: true }));
 
-/** What `open-next build` leaves of a site with one page and one picture. */
-function writeBuild(serverOverride: Record<string, unknown> = {}): void {
-  const folder = join(web, '.open-next');
-  for (const each of ['assets/_next', 'server-functions/default']) mkdirSync(join(folder, each), { recursive: true });
-  writeFileSync(join(folder, 'assets/icon.svg'), '<svg/>');
-  writeFileSync(join(folder, 'server-functions/default/index.mjs'), 'export const handler = () => ({});');
-  const server = { type: 'function', handler: 'index.handler', bundle: '.open-next/server-functions/default', streaming: false };
-  const output = {
-    origins: {
-      s3: { type: 's3', originPath: '_assets', copy: [{ from: '.open-next/assets', to: '_assets', cached: true }] },
-      default: { ...server, wrapper: 'aws-lambda', ...serverOverride },
-    },
-    behaviors: [
-      { pattern: '*', origin: 'default' },
-      { pattern: '_next/*', origin: 's3' },
-      { pattern: 'icon.svg', origin: 's3' },
-    ],
-    additionalProps: { disableIncrementalCache: true },
-  };
-  writeFileSync(join(folder, 'open-next.output.json'), JSON.stringify(output));
-}
-
-function synthesizeWeb(): Resource[] {
-  writeBuild();
+function synthesizeWeb() {
+  writeSiteBuild(web);
   const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true } });
   const api = new RestApi(new Stack(app, 'behind-test'), 'api', { cloudWatchRole: false });
   api.root.addMethod('GET');
   const stack = new WebStack(app, { stage: 'test', root: web, api, build: readSiteBuild(web)! });
-  const { Resources } = app.synth().getStackArtifact(stack.artifactId).template;
-  return Object.entries(Resources as Record<string, Resource>).map(([id, resource]) => ({ ...resource, id }));
+  return app.synth().getStackArtifact(stack.artifactId).template;
 }
 
-const resources = synthesizeWeb();
+const template = synthesizeWeb();
+const resources = Object.entries(template.Resources as Record<string, Resource>).map(([id, resource]) => ({ ...resource, id }));
 const config = ofType(resources, 'CloudFront::Distribution')[0]!.Properties.DistributionConfig;
 const apiOrigin = config.Origins.find((origin: { CustomOriginConfig?: { OriginReadTimeout?: number } }) => {
   return origin.CustomOriginConfig?.OriginReadTimeout === 60;
@@ -102,6 +81,22 @@ describe('the front door', () => {
     expect(Headers.length).toBeLessThanOrEqual(10);
   });
 
+  test('shows the API that a request came through it, by a secret that is read at deployment', () => {
+    const { OriginCustomHeaders } = config.Origins.find(({ Id }: { Id: string }) => Id === apiOrigin);
+    expect(OriginCustomHeaders).toEqual([{ HeaderName: 'x-origin-verify', HeaderValue: { Ref: 'OriginSecret' } }]);
+    expect(template.Parameters.OriginSecret).toMatchObject({
+      Type: 'AWS::SSM::Parameter::Value<String>',
+      Default: '/andys-daily-factoids/test/ORIGIN_SECRET',
+    });
+  });
+
+  test('tells that secret to the API alone', () => {
+    const others = config.Origins.filter(({ Id }: { Id: string }) => Id !== apiOrigin);
+    expect(JSON.stringify([others, resources.filter(({ Type }) => Type === 'AWS::Lambda::Function')])).not.toContain(
+      'OriginSecret',
+    );
+  });
+
   test('overwrites what a caller says of the host', () => {
     const [edge] = ofType(resources, 'CloudFront::Function');
     const handler = new Function(`${edge!.Properties.FunctionCode}; return handler;`)();
@@ -123,7 +118,7 @@ describe('the front door', () => {
 });
 
 test('a site build whose server streams is refused, since it would need a POST that a browser cannot sign', () => {
-  writeBuild({ wrapper: 'aws-lambda-streaming', streaming: true });
+  writeSiteBuild(web, { wrapper: 'aws-lambda-streaming', streaming: true });
   expect(() => readSiteBuild(web)).toThrow(/cannot be deployed[\s\S]*wrapper/);
 });
 

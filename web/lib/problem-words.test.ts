@@ -17,7 +17,7 @@ describe('an error in words', () => {
   });
 
   test('says when to come back', () => {
-    const problem = { ...describeProblem('too_many_requests'), retry_after: 20 };
+    const problem = { ...describeProblem('rate_limited'), retry_after: 20 };
     expect(wordsOfError(new ApiProblem(problem))).toMatchObject({
       isRetryable: true,
       hints: ['Best tried again in 20 seconds.'],

@@ -11,8 +11,11 @@ interface ProblemKind {
 export const PROBLEM_KINDS = {
   invalid_json: { status: 400, title: 'The body is not JSON', retryable: false },
   bad_request: { status: 400, title: 'The request cannot be understood', retryable: false },
+  budget_exhausted: { status: 402, title: 'The budget for this is spent', retryable: false },
   missing_api_key: { status: 401, title: 'An API key is needed', retryable: false },
   invalid_api_key: { status: 403, title: 'This API key is not accepted', retryable: false },
+  challenge_required: { status: 403, title: 'A quick check that you are human is needed', retryable: false },
+  denied: { status: 403, title: 'Access is blocked', retryable: false },
   cross_site_request: { status: 403, title: 'Requests from other sites are refused', retryable: false },
   forbidden: { status: 403, title: 'This is not allowed', retryable: false },
   not_found: { status: 404, title: 'Nothing is here', retryable: false },
@@ -23,9 +26,10 @@ export const PROBLEM_KINDS = {
   unknown_model: { status: 422, title: 'There is no such model', retryable: false },
   unpriced_model: { status: 422, title: 'This model has no known price', retryable: false },
   idempotency_mismatch: { status: 422, title: 'This idempotency key came with another body', retryable: false },
-  too_many_requests: { status: 429, title: 'Too many requests', retryable: true },
+  rate_limited: { status: 429, title: 'Too many requests', retryable: true },
   internal: { status: 500, title: 'Something broke on our side', retryable: true },
   upstream_timeout: { status: 504, title: 'The answer took too long', retryable: true },
+  paused: { status: 503, title: 'Generation is paused', retryable: true },
   store_busy: { status: 503, title: 'The store is busy', retryable: true },
   queue_unavailable: { status: 503, title: 'The job could not be queued', retryable: true },
   models_unavailable: { status: 503, title: 'The price list cannot be read', retryable: true },
@@ -48,6 +52,18 @@ export function isProblemCode(code: string): code is ProblemCode {
 export const InputError = z.object({ location: z.string(), message: z.string() }).meta({ id: 'InputError' });
 export type InputError = z.infer<typeof InputError>;
 
+/** The limit that refused a request, in terms that a program can act on. */
+export const BindingLimit = z
+  .object({
+    scope: z.string().meta({ description: 'global, anonymous, network, session or key' }),
+    kind: z.enum(['rate', 'day', 'budget', 'concurrent']),
+    limit: z.string().meta({ description: 'requests, runs, or US dollars for a budget' }),
+    reset_at: z.string().nullable(),
+    lifted_by: z.array(z.enum(['wait', 'challenge', 'key'])).meta({ description: 'what helps, the quickest first' }),
+  })
+  .meta({ id: 'BindingLimit' });
+export type BindingLimit = z.infer<typeof BindingLimit>;
+
 /** RFC 9457 problem details, `application/problem+json`. */
 export const Problem = z
   .object({
@@ -61,6 +77,7 @@ export const Problem = z
     retryable: z.boolean(),
     retry_after: z.int().min(0).optional().meta({ description: 'seconds' }),
     errors: z.array(InputError).optional(),
+    limit: BindingLimit.optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

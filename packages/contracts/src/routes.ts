@@ -29,7 +29,7 @@ export interface Route {
   /** Accepts `Idempotency-Key`. */
   readonly idempotent?: true;
   readonly success: { readonly status: number; readonly schema: z.ZodType; readonly mediaType?: 'text/event-stream' };
-  /** Beside those that any route may answer (`internal`, `store_busy`, `too_many_requests`, …). */
+  /** Beside those that any route may answer (`internal`, `store_busy`, `rate_limited`, …). */
   readonly problems: readonly ProblemCode[];
 }
 

@@ -1,10 +1,12 @@
-import { describeProblem, type InputError, type Problem, type ProblemCode } from '@factoids/contracts';
+import { type BindingLimit, describeProblem, type InputError, type Problem, type ProblemCode } from '@factoids/contracts';
 
 interface Particulars {
   /** A sentence for the person who meets it; never an internal. */
   readonly detail?: string | undefined;
   readonly retryAfterSeconds?: number | undefined;
   readonly errors?: readonly InputError[] | undefined;
+  /** The limit that refused, when one did. */
+  readonly limit?: BindingLimit | undefined;
   readonly cause?: unknown;
 }
 
@@ -21,11 +23,12 @@ export class AppError extends Error {
   }
 
   toProblem(): Problem {
-    const { detail, retryAfterSeconds, errors } = this.particulars;
+    const { detail, retryAfterSeconds, errors, limit } = this.particulars;
     return {
       ...describeProblem(this.code, detail),
       ...(retryAfterSeconds === undefined ? {} : { retry_after: retryAfterSeconds }),
       ...(errors === undefined ? {} : { errors: [...errors] }),
+      ...(limit === undefined ? {} : { limit }),
     };
   }
 }

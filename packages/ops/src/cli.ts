@@ -1,51 +1,62 @@
 import { parseArgs } from 'node:util';
-import * as z from 'zod';
-import { KeyCreateOptions, keyCreate } from './commands/key-create.ts';
-import { environment } from './environment.ts';
+import type { Command, Fields, Result } from './command.ts';
+import { COMMANDS } from './commands/index.ts';
+import { environment, readSecretInput } from './environment.ts';
 import { DEFAULT_URL, findTarget } from './target.ts';
 
-const USAGE = `pnpm ops <command> [--url ${DEFAULT_URL} | --stage NAME [--region NAME]] [--json]
-
-  key:create --name TEXT [--tier free|pro] [--role developer|operator]
-      makes an API key and shows it once`;
-
-const COMMANDS = {
-  'key:create': { options: KeyCreateOptions, run: keyCreate },
+/** What every command takes. */
+const COMMON = {
+  url: { type: 'string' },
+  stage: { type: 'string' },
+  region: { type: 'string' },
+  json: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  help: { type: 'boolean' },
 } as const;
 
-async function main(argv: readonly string[]): Promise<void> {
-  const { positionals, values } = parseArgs({
-    args: [...argv],
-    allowPositionals: true,
-    options: {
-      url: { type: 'string' },
-      stage: { type: 'string' },
-      region: { type: 'string', default: environment.awsRegion ?? 'us-east-1' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-      name: { type: 'string' },
-      tier: { type: 'string' },
-      role: { type: 'string' },
-    },
-  });
-  const { url, stage, region, json, help, ...rest } = values;
-  const [command, ...extra] = positionals;
-  if (help || command === undefined) return console.log(USAGE);
-  if (command !== 'key:create' || extra.length > 0) throw new Error(`There is no command ${positionals.join(' ')}.\n\n${USAGE}`);
-  const { options, run } = COMMANDS[command];
-  const parsed = options.safeParse(rest);
-  if (!parsed.success) throw new Error(`${command}: ${z.prettifyError(parsed.error)}`);
-  const result = await run(await findTarget({ url, stage, region }), parsed.data);
-  console.log(
-    json
-      ? JSON.stringify(result)
-      : Object.entries(result)
-          .map(([name, value]) => `${name.padEnd(8)} ${value}`)
-          .join('\n'),
-  );
+const USAGE = `pnpm ops <command> [--url ${DEFAULT_URL} | --stage NAME [--region NAME]] [--json] [--dry-run]
+
+${Object.entries(COMMANDS)
+  .map(([name, { usage, summary }]) => `  ${name} ${usage}\n      ${summary}`)
+  .join('\n')}`;
+
+async function main([name, ...args]: readonly string[]): Promise<void> {
+  if (name === undefined || name === '--help') return console.log(USAGE);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw new Error(`There is no command ${name}.\n\n${USAGE}`);
+  const { url, stage, region, json, dryRun, help, options } = argumentsOf(command, args);
+  if (help) return console.log(USAGE);
+  const target = await findTarget({ url, stage, region: region ?? environment.awsRegion });
+  const result = await command.execute({ target, readSecretInput }, { options, dryRun });
+  console.log(json ? JSON.stringify(result) : readable(result));
 }
 
-main([...environment.argv]).catch((error: unknown) => {
+function argumentsOf(command: Command, args: readonly string[]) {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { ...command.flags, ...COMMON },
+  });
+  if (positionals.length > command.positionals.length) throw new Error(`What is ${positionals.at(-1)}?\n\n${USAGE}`);
+  const named = Object.entries(values).filter(([name]) => !Object.hasOwn(COMMON, name));
+  const placed = positionals.map((value, index) => [command.positionals[index], value]);
+  const { url, stage, region, json = false, help = false, 'dry-run': dryRun = false } = values;
+  return { url, stage, region, json, help, dryRun, options: Object.fromEntries([...named, ...placed]) };
+}
+
+function readable(result: Result): string {
+  if (isMany(result)) return result.map((row) => Object.values(row).join('  ')).join('\n');
+  const width = Math.max(8, ...Object.keys(result).map((name) => name.length));
+  return Object.entries(result)
+    .map(([name, value]) => `${name.padEnd(width)} ${value}`)
+    .join('\n');
+}
+
+function isMany(result: Result): result is readonly Fields[] {
+  return Array.isArray(result);
+}
+
+main(environment.argv).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

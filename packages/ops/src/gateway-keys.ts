@@ -27,6 +27,11 @@ export async function createGatewayKey(target: Target, { name, value, tier }: Ga
   }
 }
 
+/** @throws an Error when the stage has no such plan. */
+export async function requireUsagePlan(target: Target, tier: KeyTier): Promise<string> {
+  return findUsagePlan(new APIGatewayClient(target.aws), resourceName(target, tier));
+}
+
 async function findUsagePlan(client: APIGatewayClient, name: string): Promise<string> {
   for await (const { items = [] } of paginateGetUsagePlans({ client }, {})) {
     const plan = items.find((candidate) => candidate.name === name);

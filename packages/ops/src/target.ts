@@ -5,6 +5,7 @@ import * as z from 'zod';
 /** Which system a command works on: AWS with its usual credentials, or the local cloud behind a URL. */
 export interface Target {
   readonly stage: string;
+  readonly isLocal: boolean;
   /** Options for any AWS client. */
   readonly aws: {
     readonly region?: string;
@@ -31,7 +32,7 @@ interface Choice {
 
 /** `--stage` means AWS; else the local cloud at `--url`, which says on loopback how its AWS calls are made. */
 export async function findTarget({ url = DEFAULT_URL, stage, region }: Choice): Promise<Target> {
-  if (stage !== undefined) return { stage, aws: { ...(region === undefined ? {} : { region }) } };
+  if (stage !== undefined) return { stage, isLocal: false, aws: { ...(region === undefined ? {} : { region }) } };
   const address = new URL('/_local/manifest.json', url);
   const response = await fetch(address).catch(() => null);
   if (!response?.ok) throw new Error(`No local cloud answers at ${url}: start it with \`pnpm dev\`, or name it with --url.`);
@@ -39,6 +40,7 @@ export async function findTarget({ url = DEFAULT_URL, stage, region }: Choice): 
   const { accessKeyId, secretAccessKey } = manifest;
   return {
     stage: manifest.stage,
+    isLocal: true,
     aws: { region: manifest.region, endpoint: manifest.awsEndpoint, credentials: { accessKeyId, secretAccessKey } },
   };
 }
@@ -48,8 +50,12 @@ export function resourceName({ stage }: Target, name: string): string {
   return `andys-daily-factoids-${stage}-${name}`;
 }
 
+/** Where the stage's SSM parameters stand, as the stacks say it to the functions. */
+export function secretsPrefix({ stage }: Target): string {
+  return `/andys-daily-factoids/${stage}`;
+}
+
 export async function readSecret(target: Target, name: string): Promise<string> {
-  const prefix = `/andys-daily-factoids/${target.stage}`;
-  const secrets = await readSecrets({ client: new SSMClient(target.aws), prefix }, [name]);
+  const secrets = await readSecrets({ client: new SSMClient(target.aws), prefix: secretsPrefix(target) }, [name]);
   return secrets[name] ?? '';
 }

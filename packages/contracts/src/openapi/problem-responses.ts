@@ -2,7 +2,7 @@ import type { ZodOpenApiResponsesObject } from 'zod-openapi';
 import { PROBLEM_CODES, PROBLEM_KINDS, Problem, type ProblemCode } from '../problem.ts';
 import type { MountedRoute } from '../routes.ts';
 
-const ANY_ROUTE: readonly ProblemCode[] = ['too_many_requests', 'internal', 'store_busy', 'upstream_timeout'];
+const ANY_ROUTE: readonly ProblemCode[] = ['rate_limited', 'internal', 'store_busy', 'upstream_timeout'];
 const KEYED_ROUTE: readonly ProblemCode[] = ['missing_api_key', 'invalid_api_key'];
 const RETRY_LATER: readonly number[] = [429, 503];
 

@@ -1,8 +1,9 @@
 import type { Problem, RunEventBody, TerminalEventBody } from '@factoids/contracts';
+import type { IdempotencyRecord } from '../admission/index.ts';
 import type { Clock } from '../clock.ts';
 import { type FactoidRecord, viewFactoid } from '../factoids/index.ts';
 import { holdAfter, type Run, usageOf } from './run.ts';
-import type { IdempotencyRecord, RunStore } from './run-store.ts';
+import type { RunStore } from './run-store.ts';
 import { viewUsage } from './run-view.ts';
 
 export type Outcome =

@@ -11,6 +11,6 @@ export { reapRuns } from './reap-runs.ts';
 export { requestRun } from './request-run.ts';
 export { type HoldState, type Run, type RunCall, usageOf } from './run.ts';
 export type { RunQueue } from './run-queue.ts';
-export type { Ending, IdempotencyRecord, Lease, Position, RunReader, RunStore } from './run-store.ts';
+export type { Ending, Lease, Position, RunReader, RunStore } from './run-store.ts';
 export { viewAccepted } from './run-view.ts';
 export { settleRun } from './settle-run.ts';

@@ -14,7 +14,7 @@ function setUp(models = [sampleModel()]) {
   const readPriceList = async () => ({ models, fetchedAt: clock.now().toISOString() });
   const deps = { clock, ids, runs: store, queue, readPriceList, policy: parsePolicy('{}') };
   const asker: Principal = { kind: 'anonymous', sessionId: ids.session() };
-  const request = (body: GenerateBody = {}, idempotencyKey?: string, principal = asker) =>
+  const request = (body: GenerateBody = {}, idempotencyKey?: string, principal: Principal = asker) =>
     requestRun({ deps, input: { principal, body, idempotencyKey } });
   return { state, clock, queue, ids, request };
 }

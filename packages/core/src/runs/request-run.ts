@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { GenerateBody } from '@factoids/contracts';
 import { ownerOf, type Principal } from '../accounts/index.ts';
+import type { IdempotencyRecord } from '../admission/index.ts';
 import { chooseModel, type Policy, quoteFactoid } from '../admission/index.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
@@ -9,7 +10,7 @@ import type { PricedModel, PriceListReader } from '../models/index.ts';
 import { endRun } from './end-run.ts';
 import type { Run } from './run.ts';
 import type { RunQueue } from './run-queue.ts';
-import type { IdempotencyRecord, RunStore } from './run-store.ts';
+import type { RunStore } from './run-store.ts';
 
 interface Deps {
   readonly clock: Clock;

@@ -1,16 +1,8 @@
 import type { Page, PageQuery, Problem, RunEvent, RunEventBody, RunId, TerminalEventBody } from '@factoids/contracts';
 import type { Owner } from '../accounts/index.ts';
+import type { IdempotencyRecord } from '../admission/index.ts';
 import type { FactoidRecord } from '../factoids/index.ts';
 import type { HoldState, Run, RunCall } from './run.ts';
-
-/** Ties a caller's `Idempotency-Key` to the run it made; kept for 24 hours. */
-export interface IdempotencyRecord {
-  readonly owner: Owner;
-  readonly key: string;
-  readonly bodyHash: string;
-  readonly runId: RunId;
-  readonly expiresAt: string;
-}
 
 /** Where a writer stands in a run: it may write the event after `seq` as long as the run's epoch is still its own. */
 export interface Position {

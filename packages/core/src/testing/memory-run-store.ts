@@ -1,7 +1,8 @@
 import { isTerminalEvent, RunEvent, type RunId, RunId as RunIdSchema } from '@factoids/contracts';
+import type { IdempotencyRecord } from '../admission/index.ts';
 import { AppError } from '../app-error.ts';
 import type { FactoidRecord } from '../factoids/index.ts';
-import type { Ending, IdempotencyRecord, Lease, Position, Run, RunCall, RunStore } from '../runs/index.ts';
+import type { Ending, Lease, Position, Run, RunCall, RunStore } from '../runs/index.ts';
 
 /** Everything the store holds, open to tests. */
 export interface MemoryState {

@@ -1,8 +1,9 @@
 import { FactoidId, nanoUsd, type RunEvent, type RunId } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
+import type { IdempotencyRecord } from '../admission/index.ts';
 import { AppError } from '../app-error.ts';
 import type { FactoidRecord } from '../factoids/index.ts';
-import type { Ending, IdempotencyRecord, Run, RunStore } from '../runs/index.ts';
+import type { Ending, Run, RunStore } from '../runs/index.ts';
 import { sampleOwner, sampleRun } from './sample-run.ts';
 
 const NOW = '2026-11-22T09:00:01.000Z';
