@@ -1,13 +1,14 @@
 import { type Duty, mountedRoutes } from '@factoids/contracts';
-import { LambdaIntegration, ResponseTransferMode, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { Duration } from 'aws-cdk-lib';
+import { LambdaIntegration, type LambdaIntegrationOptions, ResponseTransferMode, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { ServiceFunction } from './service-function.ts';
 
 /** Puts every route of contracts' table on the gateway, at the function of its duty; a key is required under `/v1`. */
 export function mountRoutes(api: RestApi, functions: Readonly<Record<Duty, ServiceFunction>>): void {
   const integrations: Readonly<Record<Duty, LambdaIntegration>> = {
-    read: integrate(functions.read, ResponseTransferMode.BUFFERED),
-    runs: integrate(functions.runs, ResponseTransferMode.BUFFERED),
-    stream: integrate(functions.stream, ResponseTransferMode.STREAM),
+    read: integrate(functions.read),
+    runs: integrate(functions.runs),
+    stream: integrate(functions.stream, { responseTransferMode: ResponseTransferMode.STREAM, timeout: STREAM_TIMEOUT }),
   };
   for (const { route, path, surface } of mountedRoutes()) {
     const resource = api.root.resourceForPath(path);
@@ -15,7 +16,11 @@ export function mountRoutes(api: RestApi, functions: Readonly<Record<Duty, Servi
   }
 }
 
+/** The default of 29 s would cut a stream long before its own deadline; one that streams may take 15 minutes. */
+const STREAM_TIMEOUT = Duration.seconds(140);
+
 /** One permission for the whole API: one for each method would outgrow the function's resource policy (20 KB). */
-function integrate(target: ServiceFunction, responseTransferMode: ResponseTransferMode): LambdaIntegration {
-  return new LambdaIntegration(target.lambda, { scopePermissionToMethod: false, responseTransferMode });
+function integrate(target: ServiceFunction, options: LambdaIntegrationOptions = {}): LambdaIntegration {
+  const defaults = { scopePermissionToMethod: false, responseTransferMode: ResponseTransferMode.BUFFERED };
+  return new LambdaIntegration(target.lambda, { ...defaults, ...options });
 }

@@ -40,6 +40,8 @@ describe('routes', () => {
       expect(functionBehind(method)).toBe(FUNCTION_OF_DUTY[route.duty]);
       expect(method.ApiKeyRequired).toBe(surface === 'developer');
       expect(method.Integration.Type).toBe('AWS_PROXY');
+      // A stream outlives the gateway's default of 29 s: its function ends it at 120 s.
+      expect(method.Integration.TimeoutInMillis).toBe(route.duty === 'stream' ? 140_000 : undefined);
       expect(method.Integration.ResponseTransferMode).toBe(route.duty === 'stream' ? 'STREAM' : 'BUFFERED');
     },
   );

@@ -342,16 +342,28 @@ export interface components {
             detail: string;
             instance?: string;
             /** @enum {string} */
-            code: "invalid_json" | "bad_request" | "missing_api_key" | "invalid_api_key" | "cross_site_request" | "forbidden" | "not_found" | "method_not_allowed" | "body_too_large" | "unsupported_media_type" | "invalid_request" | "unknown_model" | "unpriced_model" | "idempotency_mismatch" | "too_many_requests" | "internal" | "upstream_timeout" | "store_busy" | "queue_unavailable" | "models_unavailable" | "interrupted" | "provider_busy" | "provider_failed" | "provider_timeout" | "invalid_output";
+            code: "invalid_json" | "bad_request" | "budget_exhausted" | "missing_api_key" | "invalid_api_key" | "challenge_required" | "denied" | "cross_site_request" | "forbidden" | "not_found" | "method_not_allowed" | "body_too_large" | "unsupported_media_type" | "invalid_request" | "unknown_model" | "unpriced_model" | "idempotency_mismatch" | "rate_limited" | "internal" | "upstream_timeout" | "paused" | "store_busy" | "queue_unavailable" | "models_unavailable" | "interrupted" | "provider_busy" | "provider_failed" | "provider_timeout" | "invalid_output";
             request_id?: string;
             retryable: boolean;
             /** @description seconds */
             retry_after?: number;
             errors?: components["schemas"]["InputError"][];
+            limit?: components["schemas"]["BindingLimit"];
         };
         InputError: {
             location: string;
             message: string;
+        };
+        BindingLimit: {
+            /** @description global, anonymous, network, session or key */
+            scope: string;
+            /** @enum {string} */
+            kind: "rate" | "day" | "budget" | "concurrent";
+            /** @description requests, runs, or US dollars for a budget */
+            limit: string;
+            reset_at: string | null;
+            /** @description what helps, the quickest first */
+            lifted_by: ("wait" | "challenge" | "key")[];
         };
         FactoidPage: {
             data: components["schemas"]["Factoid"][];
@@ -532,6 +544,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `budget_exhausted`: The budget for this is spent. */
+        budget_exhausted: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `missing_api_key`: An API key is needed. */
         missing_api_key: {
             headers: {
@@ -544,6 +566,26 @@ export interface components {
         };
         /** @description `invalid_api_key`: This API key is not accepted. */
         invalid_api_key: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `challenge_required`: A quick check that you are human is needed. */
+        challenge_required: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `denied`: Access is blocked. */
+        denied: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -652,8 +694,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `too_many_requests`: Too many requests. */
-        too_many_requests: {
+        /** @description `rate_limited`: Too many requests. */
+        rate_limited: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
                 "Retry-After": components["headers"]["RetryAfter"];
@@ -677,6 +719,17 @@ export interface components {
         upstream_timeout: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `paused`: Generation is paused. */
+        paused: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
@@ -813,7 +866,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];
@@ -844,7 +897,7 @@ export interface operations {
             401: components["responses"]["missing_api_key"];
             403: components["responses"]["invalid_api_key"];
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];
@@ -873,7 +926,7 @@ export interface operations {
             };
             404: components["responses"]["not_found"];
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];
@@ -904,7 +957,7 @@ export interface operations {
             403: components["responses"]["invalid_api_key"];
             404: components["responses"]["not_found"];
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];
@@ -951,7 +1004,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             /** @description `queue_unavailable`: The job could not be queued. `models_unavailable`: The price list cannot be read. `store_busy`: The store is busy. */
             503: {
@@ -1009,7 +1062,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             /** @description `queue_unavailable`: The job could not be queued. `models_unavailable`: The price list cannot be read. `store_busy`: The store is busy. */
             503: {
@@ -1048,7 +1101,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];
@@ -1079,7 +1132,7 @@ export interface operations {
             401: components["responses"]["missing_api_key"];
             403: components["responses"]["invalid_api_key"];
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];
@@ -1108,7 +1161,7 @@ export interface operations {
             };
             404: components["responses"]["not_found"];
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];
@@ -1139,7 +1192,7 @@ export interface operations {
             403: components["responses"]["invalid_api_key"];
             404: components["responses"]["not_found"];
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];
@@ -1176,7 +1229,7 @@ export interface operations {
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];
@@ -1214,7 +1267,7 @@ export interface operations {
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];
@@ -1254,7 +1307,7 @@ export interface operations {
             };
             404: components["responses"]["not_found"];
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];
@@ -1296,7 +1349,7 @@ export interface operations {
             403: components["responses"]["invalid_api_key"];
             404: components["responses"]["not_found"];
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];
@@ -1322,7 +1375,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             /** @description `models_unavailable`: The price list cannot be read. `store_busy`: The store is busy. */
             503: {
@@ -1360,7 +1413,7 @@ export interface operations {
             401: components["responses"]["missing_api_key"];
             403: components["responses"]["invalid_api_key"];
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             /** @description `models_unavailable`: The price list cannot be read. `store_busy`: The store is busy. */
             503: {
@@ -1396,7 +1449,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];
@@ -1422,7 +1475,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];
@@ -1452,7 +1505,7 @@ export interface operations {
                 };
             };
             422: components["responses"]["invalid_request"];
-            429: components["responses"]["too_many_requests"];
+            429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];

@@ -8,6 +8,9 @@ export interface Pace {
   tokensPerSecond: number;
 }
 
+/** The moments of a call at which a test may step in: before its headers, after them, after its first word and after its last. */
+export type CallStep = 'accepted' | 'headers' | 'first_token' | 'last_token';
+
 /** What one request meets instead of the usual; whatever is absent stays as the settings say. */
 export interface Behaviour extends Partial<Pace> {
   readonly mode?: AnswerMode;
@@ -19,6 +22,14 @@ export interface Behaviour extends Partial<Pace> {
   readonly omitUsage?: boolean;
   /** The connection is cut once this many tokens are written. */
   readonly cutAfterTokens?: number;
+  /** As many tokens are written, then the stream carries an error object, finish reason `error`, and ends. */
+  readonly errorAfterTokens?: number;
+  /** As many tokens are written, then a frame that is no JSON, and the stream ends. */
+  readonly garbageAfterTokens?: number;
+  /** Accepted and billed, and then nothing comes until the client goes away: not even headers, or no word after them. */
+  readonly silence?: 'before_headers' | 'after_headers';
+  /** Awaited at each step, the call's generation in hand; what comes next is not sent before. */
+  readonly onStep?: (step: CallStep, generationId: string) => void | Promise<void>;
 }
 
 /** May be changed while the provider runs; the next request sees it. */

@@ -4,12 +4,12 @@ import { costOf } from '../price.ts';
 import { generationId, type ProviderContext, randomId } from '../provider-context.ts';
 import { ProviderError } from '../provider-error.ts';
 import type { Behaviour } from '../settings.ts';
-import { tokenize } from '../tokens.ts';
-import { type Answer, finishReasonOf } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { type AnswerSink, bodySink, streamSink } from './answer-sink.ts';
 import type { CompletionRequest } from './completion-request.ts';
 import { envelopeOf, usageView } from './completion-views.ts';
 import { type CompletionPlan, planCompletion } from './plan-completion.ts';
+import { type Script, scriptOf } from './script.ts';
 import { type Written, writeTokens } from './write-tokens.ts';
 
 interface Call {
@@ -31,7 +31,7 @@ export async function completeChat(context: ProviderContext, exchange: Exchange,
   const plan = planCompletion(request, context.clock.now());
   const call = { context, exchange, plan, behaviour, entry: openEntry(context, plan) };
   const answer = answerOf(call);
-  await say(call, answer, sinkOf(call, answer));
+  await say(call, scriptOf({ answer, behaviour, maxTokens: plan.maxTokens }), sinkOf(call, answer));
 }
 
 function openEntry(context: ProviderContext, { request, model, promptTokens }: CompletionPlan): LedgerEntry {
@@ -57,37 +57,20 @@ function sinkOf({ context, exchange, plan, entry }: Call, answer: Answer): Answe
   return plan.request.stream ? streamSink(input) : bodySink(input);
 }
 
-async function say(call: Call, answer: Answer, sink: AnswerSink): Promise<void> {
-  const { context, exchange, plan, behaviour } = call;
-  const all = tokenize(answer.text);
-  const allowed = all.slice(0, plan.maxTokens);
-  const cutAt = Math.min(behaviour.cutAfterTokens ?? Number.POSITIVE_INFINITY, allowed.length);
-  sink.open();
-  const written = await writeTokens({
-    tokens: allowed.slice(0, cutAt),
-    pace: { ...context.settings, ...behaviour },
-    clock: context.clock,
-    gate: context.gate,
-    signal: exchange.signal,
-    write: sink.write,
-  });
-  const isBroken = behaviour.cutAfterTokens !== undefined;
-  const finish = finishReasonOf(answer, allowed.length < all.length);
-  const usage = settle(call, written, isBroken ? 'error' : finish);
-  if (isBroken) exchange.response.destroy();
-  else if (!exchange.signal.aborted) sink.close(finish, usage, { omitUsage: behaviour.omitUsage ?? false });
-}
-
-function settle({ context, exchange, plan, entry }: Call, written: Written, finish: string): object {
-  const cost = costOf(plan.price, plan.promptTokens, written.count);
-  const { aborted } = exchange.signal;
-  context.ledger.settle(entry, {
-    completionTokens: written.count,
-    cost,
-    aborted,
-    finishReason: aborted ? null : finish,
-    latencyMs: written.latencyMs,
-    generationMs: written.generationMs,
-  });
-  return usageView(plan, written.count, cost);
+async function say(call: Call, script: Script, sink: AnswerSink): Promise<void> {
+  const { exchange, behaviour, entry } = call;
+  const { silence, onStep, omitUsage = false } = behaviour;
+  const reach = async (step: Parameters<NonNullable<typeof onStep>>[0]) => onStep?.(step, entry.generationId);
+  await reach('accepted');
+  if (silence !== 'before_headers') {
+    sink.open({ keepAlive: silence === undefined });
+    await reach('headers');
+  }
+  const written = silence === undefined ? await write(call, script.tokens, { sink, afterFirst: () => reach('first_token') }) : 0;
+  if (written === 0 && silence !== undefined) await departure(exchange.signal);
+  if (written !== 0) await reach('last_token');
+  const usage = settle(call, written || NOTHING_WRITTEN, script.ending === 'whole' ? script.finish : 'error');
+  if (exchange.signal.aborted) return;
+  if (script.ending === 'whole') sink.close(script.finish, usage, { omitUsage });
+  else sink.break(script.ending);
 }

@@ -9,6 +9,8 @@ export interface Writing {
   readonly gate: Gate;
   readonly signal: AbortSignal;
   readonly write: (token: string) => void;
+  /** Awaited once the first token is written. */
+  readonly afterFirst: () => Promise<void>;
 }
 
 export interface Written {
@@ -23,12 +25,17 @@ const MIN_PAUSE_MS = 1;
  * Writes the tokens at the pace of a model: the first after `timeToFirstTokenMs`, later ones when they are due. An abort
  * stops it between two tokens; the count is what was written until then.
  */
-export async function writeTokens({ tokens, pace, clock, gate, signal, write }: Writing): Promise<Written> {
+export async function writeTokens({ tokens, pace, clock, gate, signal, write, afterFirst }: Writing): Promise<Written> {
   const askedAt = clock.now();
   if (pace.timeToFirstTokenMs > 0) await clock.sleep(pace.timeToFirstTokenMs, signal);
   await gate.pass(signal);
   const startedAt = clock.now();
   let count = 0;
+  if (tokens.length > 0 && !signal.aborted) {
+    write(tokens[0] ?? '');
+    count = 1;
+    await afterFirst();
+  }
   while (count < tokens.length && !signal.aborted) {
     const due = dueTokens(clock.now() - startedAt, pace.tokensPerSecond);
     for (; count < Math.min(due, tokens.length) && !signal.aborted; count += 1) write(tokens[count] ?? '');
