@@ -22,7 +22,7 @@ export interface BenchCloud {
 }
 
 const LARGEST_CROWD = 20;
-const WARMING_ROUNDS = 3;
+const WARMING_ROUNDS = 5;
 const MARKS_PER_UNIT = 1_000_000;
 /** Benchmarks measure the machinery: nobody's budget or rate stands in their way. */
 const NO_LIMITS = JSON.stringify({ budgets: {}, rates: {} });

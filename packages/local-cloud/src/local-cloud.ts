@@ -1,6 +1,8 @@
 import type { LogEntry, LogSink } from './logs/log.ts';
 import type { OfflineProvider } from './provider/index.ts';
 import type { Credentials } from './proxy/credentials.ts';
+import type { Faults } from './proxy/faults/fault-rules.ts';
+import type { Permissions } from './proxy/permissions/permissions.ts';
 
 /** A running local cloud. */
 export interface LocalCloud {
@@ -33,6 +35,10 @@ export interface LocalCloud {
   inspectQueue(name: string): { ready: number; inFlight: number; delayed: number } | undefined;
   /** Makes messages whose delivery failed visible at once, instead of after the visibility timeout. @returns how many. */
   redeliver(queueName: string): Promise<number>;
+  /** What the roles of the template allow; tests can take single grants away. */
+  readonly permissions: Permissions;
+  /** For tests: lets AWS calls of functions go wrong. */
+  readonly faults: Faults;
   /** Ends every child and server. */
   stop(): Promise<void>;
 }

@@ -44,6 +44,8 @@ export interface LocalCloudOptions {
   readonly clock?: Clock;
   /** Further steps of the AWS proxy, after the caller is known. */
   readonly interceptors?: readonly Interceptor[];
+  /** Refuses what a function's role does not allow. Default true; without it only the cost of the check can be measured. */
+  readonly checkPermissions?: boolean;
   readonly onStep?: (step: { name: string; ms: number }) => void;
 }
 

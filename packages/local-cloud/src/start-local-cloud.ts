@@ -11,8 +11,9 @@ import { createLog, type Log } from './logs/log.ts';
 import { type LocalCloudOptions, REPOSITORY } from './options.ts';
 import { createAwsProxy } from './proxy/aws-proxy.ts';
 import { awsServices } from './proxy/aws-services.ts';
-import { credentialsOf } from './proxy/credentials.ts';
-import { identifyCaller, OPERATOR } from './proxy/identify-caller.ts';
+import { createCallers } from './proxy/callers.ts';
+import { createFaults } from './proxy/faults/fault-rules.ts';
+import { createPermissions } from './proxy/permissions/permissions.ts';
 import { startQueues } from './queues/start-queues.ts';
 import { systemClock } from './schedules/clock.ts';
 import { startScheduler } from './schedules/scheduler.ts';
@@ -90,20 +91,35 @@ async function start(setting: Setting): Promise<LocalCloud> {
   const keys = createApiKeys(plan, stateDir && join(stateDir, 'api-keys.json'));
   const secretValues = { OPENROUTER_API_KEY: 'none', ...withoutEmpty(options.env) };
   const lookUp = createSecrets({ values: secretValues, file: stateDir && join(stateDir, 'secrets.json') });
-  const interceptors = [identifyCaller(definitions.map(({ arn }) => arn)), ...(options.interceptors ?? [])];
+  const callers = createCallers();
+  const faults = createFaults();
+  const permissions = createPermissions({ plan, definitions, place, log });
+  const check = options.checkPermissions === false ? [] : [permissions.intercept];
+  const interceptors = [callers.identify, ...check, ...(options.interceptors ?? []), faults.intercept];
   const endpoints = { dynamodb, sqs: queues.endpoint };
-  aws.serve(createAwsProxy({ interceptors, services: awsServices({ endpoints, keys, lookUp, place }), log }));
+  aws.serve(createAwsProxy({ interceptors, services: awsServices({ endpoints, keys, lookUp, place }), place, log }));
   const watch = options.watch ?? false;
-  const functionsSetting = { definitions, plan, region: REGION, awsEndpoint: aws.url, host, workDir, source, watch, log };
+  const functionsSetting = {
+    definitions,
+    plan,
+    region: REGION,
+    awsEndpoint: aws.url,
+    host,
+    workDir,
+    source,
+    watch,
+    log,
+    callers,
+  };
   const lambda = await timed('functions', startFunctions(functionsSetting));
   stopping.add('functions', lambda.stop);
   if (options.warm) lambda.warm(options.warm);
-  const sources = startEventSources({ plan, queues, lambda, log });
+  const sources = startEventSources({ plan, queues, lambda, permissions, log });
   stopping.add('event sources', () => Promise.all(sources.map((each) => each.stop())));
   const scheduler = startScheduler({ plan, place, clock: options.clock ?? systemClock(), invoke: lambda.invoke });
   stopping.add('schedules', scheduler.stop);
 
-  const credentials = credentialsOf(OPERATOR);
+  const credentials = callers.operator;
   const manifest = () => ({ stage, region: REGION, awsEndpoint: aws.url, ...credentials });
   const siteProxy = site && createSiteProxy(site.port);
   const door = createFrontDoor({ api: startGateway({ plan, place, keys, lambda, log }), site: siteProxy, manifest, log });
@@ -124,6 +140,7 @@ async function start(setting: Setting): Promise<LocalCloud> {
       const redelivered = await Promise.all(sources.filter((each) => each.queueName === name).map((each) => each.redeliver()));
       return redelivered.reduce((sum, count) => sum + count, 0);
     },
+    faults: { inject: faults.inject },
     stop: stopping.stop,
   };
 }

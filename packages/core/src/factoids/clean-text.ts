@@ -16,7 +16,7 @@ export function cleanText(raw: string): string {
  */
 export function cleanPrefix(rawSoFar: string): string {
   let certain = rawSoFar;
-  for (let held = UNFINISHED.exec(certain); held && held[0]; held = UNFINISHED.exec(certain)) {
+  for (let held = UNFINISHED.exec(certain); held?.[0]; held = UNFINISHED.exec(certain)) {
     certain = certain.slice(0, held.index);
   }
   return cleanText(certain);

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { GenerateBody } from '@factoids/contracts';
 import { ownerOf, type Principal } from '../accounts/index.ts';
-import type { IdempotencyRecord } from '../admission/index.ts';
-import { chooseModel, type Policy, quoteFactoid } from '../admission/index.ts';
+import { chooseModel, hashOf, IDEMPOTENCY_MS, type IdempotencyRecord, type Policy, quoteFactoid } from '../admission/index.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import type { IdSource } from '../id-source.ts';
@@ -33,17 +31,20 @@ export interface RequestedRun {
   readonly isReplay: boolean;
 }
 
-const IDEMPOTENCY_MS = 24 * 3_600_000;
-
-/** Accepts a run durably, then wakes a worker. What it returns exists; what it could not queue it has ended. */
+/**
+ * Accepts a run durably, then wakes a worker. What it returns exists; what it could not queue it has ended. An answer that
+ * was given already is given again, whatever has become of models and prices since.
+ */
 export async function requestRun({ deps, input }: { deps: Deps; input: Input }): Promise<RequestedRun> {
+  const idempotency = idempotencyOf(deps, input);
+  const earlier = idempotency && (await deps.runs.findIdempotency(idempotency, deps.clock.now().toISOString()));
+  if (earlier) return replay(deps, earlier, idempotency);
   const { models } = await deps.readPriceList();
-  const model = chooseModel({ models, policy: deps.policy.models }, input.body.model);
-  const run = newRun(deps, input, model);
-  const idempotency = idempotencyOf(run, input);
-  const existing = await deps.runs.create(run, idempotency);
-  if (existing) return replay(deps, existing.earlier, idempotency);
-  await wakeWorker(deps, run, idempotency);
+  const run = newRun(deps, input, chooseModel({ models, policy: deps.policy.models }, input.body.model));
+  const record = idempotency && { ...idempotency, runId: run.id };
+  const existing = await deps.runs.create(run, record);
+  if (existing) return replay(deps, existing.earlier, record);
+  await wakeWorker(deps, run, record);
   return { run, isReplay: false };
 }
 
@@ -73,16 +74,16 @@ function newRun(deps: Deps, { principal, body }: Input, model: PricedModel): Run
   };
 }
 
-function idempotencyOf(run: Run, { body, idempotencyKey: key }: Input): IdempotencyRecord | null {
+type Claim = Omit<IdempotencyRecord, 'runId'>;
+
+function idempotencyOf({ clock }: Deps, { principal, body, idempotencyKey: key }: Input): Claim | null {
   if (key === undefined) return null;
-  const bodyHash = createHash('sha256')
-    .update(JSON.stringify([body.topic, body.model, body.temperature]))
-    .digest('hex');
-  const expiresAt = new Date(Date.parse(run.createdAt) + IDEMPOTENCY_MS).toISOString();
-  return { owner: run.owner, key, bodyHash, runId: run.id, expiresAt };
+  const bodyHash = hashOf([body.topic, body.model, body.temperature]);
+  const expiresAt = new Date(clock.now().getTime() + IDEMPOTENCY_MS).toISOString();
+  return { owner: ownerOf(principal), key, bodyHash, expiresAt };
 }
 
-async function replay(deps: Deps, earlier: IdempotencyRecord, ours: IdempotencyRecord | null): Promise<RequestedRun> {
+async function replay(deps: Deps, earlier: IdempotencyRecord, ours: Claim | null): Promise<RequestedRun> {
   if (earlier.bodyHash !== ours?.bodyHash) throw new AppError('idempotency_mismatch');
   const run = await deps.runs.find(earlier.runId);
   if (!run) throw new AppError('store_busy', { retryAfterSeconds: 1 });

@@ -1,6 +1,6 @@
 import type { Page, PageQuery, Problem, RunEvent, RunEventBody, RunId, TerminalEventBody } from '@factoids/contracts';
 import type { Owner } from '../accounts/index.ts';
-import type { IdempotencyRecord } from '../admission/index.ts';
+import type { IdempotencyClaim, IdempotencyRecord } from '../admission/index.ts';
 import type { FactoidRecord } from '../factoids/index.ts';
 import type { HoldState, Run, RunCall } from './run.ts';
 
@@ -45,6 +45,8 @@ export interface RunReader {
 export interface RunStore extends RunReader {
   /** The run with its `pending` event and its idempotency record, all or nothing; the earlier record when one stands. */
   create(run: Run, idempotency: IdempotencyRecord | null): Promise<{ readonly earlier: IdempotencyRecord } | null>;
+  /** The record in force at `now` for a caller's idempotency key. */
+  findIdempotency(claim: IdempotencyClaim, now: string): Promise<IdempotencyRecord | null>;
   /** Newest first. */
   listByOwner(owner: Owner, query: PageQuery): Promise<Page<Run>>;
   /** Runs that have not ended, or whose hold is settling, made before `at`; oldest first. */

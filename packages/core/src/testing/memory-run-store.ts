@@ -25,6 +25,10 @@ export function memoryRunStore(): { readonly store: RunStore; readonly state: Me
   const store: RunStore = {
     find: async (id) => runs.get(id) ?? null,
     readEvents: async (id, afterSeq) => (state.events.get(id) ?? []).filter(({ seq }) => seq > afterSeq),
+    findIdempotency: async ({ owner, key }, now) => {
+      const record = state.idempotency.get(`${owner} ${key}`);
+      return record && record.expiresAt > now ? record : null;
+    },
     create: async (run, idempotency) => create(state, run, idempotency),
     listByOwner: async (owner, query) => listByOwner(state, owner, query),
     listOpen: async ({ madeBefore, limit }) =>

@@ -17,7 +17,7 @@ export function describeRunStore(name: string, makeStore: () => RunStore): void 
     count += 1;
     return sampleRun(count, overrides);
   };
-  const lease = (id: RunId, holder: string, now = NOW, until = UNTIL) => makeStore().takeLease({ id, holder, now, until });
+  const lease = (id: RunId, holder: string, time = { now: NOW, until: UNTIL }) => makeStore().takeLease({ id, holder, ...time });
 
   describe(`${name}: creating`, () => {
     it('keeps the run as it was, with its pending event', async () => {
@@ -44,6 +44,15 @@ export function describeRunStore(name: string, makeStore: () => RunStore): void 
       expect(answers.filter((answer) => answer === null)).toHaveLength(1);
     });
 
+    it('finds the record of a key while it is in force', async () => {
+      const run = fresh();
+      const record = idempotencyOf(run);
+      expect(await makeStore().findIdempotency(record, NOW)).toBeNull();
+      await makeStore().create(run, record);
+      expect(await makeStore().findIdempotency(record, NOW)).toEqual(record);
+      expect(await makeStore().findIdempotency(record, record.expiresAt)).toBeNull();
+    });
+
     it('takes a key again once its record has expired', async () => {
       const [first, second] = [fresh(), fresh({ createdAt: '2026-11-23T09:00:00.001Z' })];
       await makeStore().create(first, idempotencyOf(first));
@@ -65,12 +74,12 @@ export function describeRunStore(name: string, makeStore: () => RunStore): void 
       expect(await lease(run.id, 'a')).toMatchObject({ epoch: 1 });
       expect(await lease(run.id, 'a')).toMatchObject({ epoch: 2 });
       expect(await lease(run.id, 'b')).toBeNull();
-      expect(await lease(run.id, 'b', LATER, LATER)).toMatchObject({ epoch: 3 });
+      expect(await lease(run.id, 'b', { now: LATER, until: LATER })).toMatchObject({ epoch: 3 });
     });
 
     it('gives none for a run whose call has begun, that has ended, or that does not exist', async () => {
       const { run } = await begun(makeStore(), fresh());
-      expect(await lease(run.id, 'b', LATER, LATER)).toBeNull();
+      expect(await lease(run.id, 'b', { now: LATER, until: LATER })).toBeNull();
       const ended = fresh();
       await makeStore().create(ended, null);
       await makeStore().finish({ runId: ended.id, epoch: 0, seq: 1 }, cancelled());

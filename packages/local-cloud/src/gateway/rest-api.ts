@@ -49,7 +49,7 @@ export function createRestApi(options: RestApiOptions): RestApi {
     const event = proxyEvent({ request, match, body, requestId, atMs, apiKey: admitted, api: options.identity });
     const timer = setTimeout(exchange.timeOut, match.route.timeoutMs);
     response.once('close', () => clearTimeout(timer));
-    const answer = await options.lambda.invoke(match.route.functionArn, event);
+    const answer = await options.lambda.invoke(match.route.functionArn, event, requestId);
     await exchange.answer(answer, match.route.streams);
   };
 }

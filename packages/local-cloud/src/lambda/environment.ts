@@ -19,6 +19,8 @@ export interface Environment {
   /** `settled` is fulfilled when the environment may take the next one, or is gone. */
   invoke(invocation: Invocation): { answer: Promise<Answer | FailedAnswer>; settled: Promise<void> };
   readonly alive: boolean;
+  /** Ends the process with SIGKILL; its invocation fails as one whose machine is lost. */
+  kill(): void;
   stop(): void;
 }
 
@@ -32,6 +34,10 @@ export interface EnvironmentOptions {
   readonly runtimeClient: string;
   readonly preload: string;
   readonly onLine: (line: string, requestId: string | undefined) => void;
+  /** Called before the function sees it. */
+  readonly onInvoke?: (invocation: Invocation) => void;
+  /** Called when the process is gone or as good as gone. */
+  readonly onEnd?: () => void;
 }
 
 const INIT_TIMEOUT_MS = 10_000;
@@ -53,6 +59,7 @@ export function startEnvironment(options: EnvironmentOptions): Environment {
     clearTimeout(initTimer);
     child?.kill('SIGKILL');
     api?.close();
+    options.onEnd?.();
     ready.reject(new Error(message));
     fail?.({ kind: 'failed', reason, message });
     idle.resolve();
@@ -85,9 +92,11 @@ export function startEnvironment(options: EnvironmentOptions): Environment {
       return alive;
     },
     stop: () => end('crashed', 'the local cloud is stopping'),
+    kill: () => end('crashed', 'Runtime exited with SIGKILL'),
     invoke: (invocation) => {
       idle = Promise.withResolvers<void>();
       current = invocation.requestId;
+      options.onInvoke?.(invocation);
       const failed = new Promise<FailedAnswer>((resolve) => {
         fail = resolve;
       });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../logs/log.ts';
 import { parseFunctionLine } from '../logs/parse-function-line.ts';
-import { credentialsOf } from '../proxy/credentials.ts';
-import { type EnvironmentOptions, startEnvironment } from './environment.ts';
+import type { Callers, CallingEnvironment, RunningInvocation } from '../proxy/callers.ts';
+import { type Environment, type EnvironmentOptions, startEnvironment } from './environment.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 import { Pool, type PoolAnswer } from './pool.ts';
 
@@ -12,6 +12,8 @@ export interface LambdaServiceOptions
   /** ARNs of functions that stream or are fed by a queue: each call holds its environment for long. */
   readonly longRunning: ReadonlySet<string>;
   readonly log: Log;
+  /** Gives each environment an access key, by which the AWS proxy knows it. */
+  readonly callers: Callers;
   /** Awaited before each call: the place where a changed bundle is rebuilt. */
   readonly beforeInvoke?: (functionArn: string) => Promise<void> | undefined;
 }
@@ -20,7 +22,8 @@ export interface LambdaService {
   readonly definitions: readonly FunctionDefinition[];
   /** @param name The physical name, the short name or the ARN. */
   find(name: string): FunctionDefinition | undefined;
-  invoke(functionArn: string, event: unknown, requestId?: string): Promise<PoolAnswer>;
+  /** @param gatewayRequestId Of the HTTP request that led to it. */
+  invoke(functionArn: string, event: unknown, gatewayRequestId?: string): Promise<PoolAnswer>;
   /** From the next call on the function runs from another folder. */
   replaceCode(functionArn: string, codeDir: string): void;
   /** Starts environments ahead of calls, of each function or by its short name. */
@@ -60,17 +63,35 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
     return definition;
   }
 
-  function start(definition: FunctionDefinition) {
+  function start(definition: FunctionDefinition): Environment {
     const onLine = (line: string, requestId: string | undefined) =>
       log.write({ source: definition.shortName, ...parseFunctionLine(line, requestId) });
-    return startEnvironment({ ...options, definition, credentials: credentialsOf(definition.arn), onLine });
+    let invocation: RunningInvocation | undefined;
+    const calling: CallingEnvironment = {
+      functionArn: definition.arn,
+      functionName: definition.shortName,
+      get invocation() {
+        return invocation;
+      },
+      kill: () => environment.kill(),
+    };
+    const credentials = options.callers.admit(calling);
+    const environment = startEnvironment({
+      ...{ ...options, definition, credentials, onLine },
+      onInvoke: ({ requestId: invocationId, event, gatewayRequestId }) => {
+        invocation = { invocationId, requestId: gatewayRequestId ?? invocationId, event, calls: 0 };
+      },
+      onEnd: () => options.callers.forget(credentials),
+    });
+    return environment;
   }
 
-  async function invoke(arn: string, event: unknown, requestId: string = randomUUID()): Promise<PoolAnswer> {
+  async function invoke(arn: string, event: unknown, gatewayRequestId?: string): Promise<PoolAnswer> {
+    const requestId = randomUUID();
     const building = options.beforeInvoke?.(arn);
     if (building) await building;
     const { timeoutMs, shortName } = requireFunction(arn);
-    const answer = await poolOf(arn).invoke({ requestId, event: JSON.stringify(event), timeoutMs });
+    const answer = await poolOf(arn).invoke({ requestId, gatewayRequestId, event: JSON.stringify(event), timeoutMs });
     if (!stopped && (answer.kind === 'failed' || answer.kind === 'throttled')) {
       log.write({ source: shortName, level: 'error', message: answer.message, fields: { invocation: requestId } });
     }

@@ -32,6 +32,7 @@ function controlled() {
         }));
         return { answer, settled: settled.promise };
       },
+      kill: () => {},
       stop: () => {
         control.stopped = true;
       },

@@ -4,6 +4,8 @@ import type { Readable } from 'node:stream';
 
 export interface Invocation {
   readonly requestId: string;
+  /** Of the HTTP request that led to it. */
+  readonly gatewayRequestId?: string | undefined;
   /** The event as JSON text. */
   readonly event: string;
   /** Epoch milliseconds. */

@@ -3,12 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { AnswerBook } from './answers/answer-book.ts';
 import { type Clock, seededRandom, systemClock } from './clock.ts';
 import { type Exchange, readExchange, sendError } from './exchange.ts';
+import { PROVIDER_FAULTS, type ProviderFault } from './faults.ts';
 import { Gate } from './gate.ts';
 import { Ledger, type LedgerEntry } from './ledger.ts';
 import type { ProviderContext } from './provider-context.ts';
 import { ProviderError } from './provider-error.ts';
 import { answerExchange } from './provider-routes.ts';
-import type { ProviderSettings } from './settings.ts';
+import type { Behaviour, ProviderSettings } from './settings.ts';
 
 export interface OfflineProviderOptions extends Partial<ProviderSettings> {
   /** A free one when absent. */
@@ -36,6 +37,8 @@ export interface OfflineProvider {
   /** The HTTP requests seen, oldest first; the last 10,000 of them. */
   readonly requests: readonly SeenRequest[];
   readonly settings: ProviderSettings;
+  /** What can go wrong at a provider: behaviours by name, for `settings.behaviour` to return. */
+  readonly faults: Readonly<Record<ProviderFault, Behaviour>>;
   /** Keeps the first token of every answer back until `release`. */
   hold(): void;
   release(): void;
@@ -60,6 +63,7 @@ export async function startOfflineProvider(options: OfflineProviderOptions = {})
     ledger: context.ledger.entries,
     requests,
     settings: context.settings,
+    faults: PROVIDER_FAULTS,
     hold: () => context.gate.hold(),
     release: () => context.gate.release(),
     stop: () => stop(server, context.gate),

@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream';
+import type { CallingEnvironment } from './callers.ts';
+import type { ParsedCall } from './parsed/parsed-call.ts';
 
 /** One call of an AWS API on its way through the proxy. */
 export interface AwsCall {
@@ -13,12 +15,21 @@ export interface AwsCall {
   readonly accessKeyId: string;
   /** The function's ARN, or `operator`; undefined for a key that nobody was given. */
   readonly caller: string | undefined;
+  /** The function's environment that calls; undefined for the operator. */
+  readonly environment: CallingEnvironment | undefined;
+  /** What it asks for: parsed at the first call, and once only. */
+  readonly parse: () => ParsedCall;
 }
 
 export interface AwsAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Buffer | Readable;
+}
+
+/** Thrown by an interceptor: the caller's connection is cut, and it learns nothing. */
+export class ConnectionCut extends Error {
+  override readonly name = 'ConnectionCut';
 }
 
 export type Forward = (call: AwsCall) => Promise<AwsAnswer>;

@@ -12,6 +12,8 @@ export interface EventSourceOptions {
   readonly maxConcurrency: number;
   readonly reportsItemFailures: boolean;
   readonly invoke: (event: unknown) => Promise<PoolAnswer>;
+  /** Whether the function's role allows an action on the queue. */
+  readonly allows: (action: string) => boolean;
   readonly log: Log;
 }
 
@@ -22,6 +24,9 @@ export interface EventSource {
   redeliver(): Promise<number>;
   stop(): Promise<void>;
 }
+
+/** What a mapping does in the name of its function's role; it delivers nothing while one of them is missing. */
+export const CONSUMING = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
 
 const WAIT_SECONDS = 20;
 const RETRY_PAUSE_MS = 500;
@@ -71,6 +76,7 @@ export function startEventSource(options: EventSourceOptions): EventSource {
     while (!stopping.signal.aborted) {
       const release = await slots.take();
       try {
+        requirePermissions();
         const messages = await receive();
         if (messages.length === 0) release();
         else deliver(messages).catch(report).finally(release);
@@ -81,6 +87,11 @@ export function startEventSource(options: EventSourceOptions): EventSource {
         await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE_MS));
       }
     }
+  }
+
+  function requirePermissions(): void {
+    const missing = CONSUMING.find((action) => !options.allows(action));
+    if (missing) throw new Error(`nothing is delivered: the role of the function lacks ${missing} on ${queueArn}`);
   }
 
   function report(error: unknown): void {

@@ -33,7 +33,7 @@ test('a schedule calls its target each time it comes up on the clock it is given
     Name: 'fixture-tick',
     ScheduleExpression: 'rate(1 minute)',
     FlexibleTimeWindow: { Mode: 'OFF' },
-    Target: { Arn: 'arn:tick' },
+    Target: { Arn: 'arn:tick', RoleArn: 'arn:role' },
   };
   const resource = {
     stack: 's',
@@ -50,6 +50,8 @@ test('a schedule calls its target each time it comes up on the clock it is given
     plan: planResources([resource]),
     place: { region: 'r', accountId: '0', awsEndpoint: '' },
     clock,
+    allows: () => true,
+    onError: () => {},
     invoke: async (arn, event) => {
       calls.push([arn, event]);
       return { kind: 'throttled', message: '' };

@@ -20,6 +20,9 @@ export interface SchedulerOptions {
   readonly place: Place;
   readonly clock: Clock;
   readonly invoke: (functionArn: string, event: unknown) => Promise<PoolAnswer>;
+  /** Whether a schedule's role allows it. */
+  readonly onError: (error: unknown) => void;
+  readonly allows: (scheduleArn: string, target: { action: string; resource: string }) => boolean;
 }
 
 export interface Scheduler {
@@ -33,7 +36,8 @@ export interface Scheduler {
 }
 
 /** Calls the targets of the plan's schedules and rules when their time comes. A failed call is left to the next one. */
-export function startScheduler({ plan, place, clock, invoke }: SchedulerOptions): Scheduler {
+export function startScheduler(options: SchedulerOptions): Scheduler {
+  const { plan, place, clock, invoke } = options;
   const schedules = schedulesOf(plan);
   const cancels = new Map<Schedule, () => void>();
 
@@ -42,12 +46,19 @@ export function startScheduler({ plan, place, clock, invoke }: SchedulerOptions)
     if (atMs === undefined) return;
     const cancel = clock.at(atMs, () => {
       arm(schedule, atMs);
-      fire(schedule, atMs).catch(() => {});
+      fire(schedule, atMs).catch(options.onError);
     });
     cancels.set(schedule, cancel);
   }
 
-  const fire = (schedule: Schedule, atMs: number) => invoke(schedule.targetArn, eventOf(schedule, place, atMs));
+  async function fire(schedule: Schedule, atMs: number): Promise<PoolAnswer> {
+    const target = { action: 'lambda:InvokeFunction', resource: schedule.targetArn };
+    // A rule calls by the function's own policy, a schedule by a role.
+    if (schedule.source === 'aws.scheduler' && !options.allows(schedule.arn, target)) {
+      throw new Error(`the role of the schedule ${schedule.name} lacks ${target.action} on ${target.resource}`);
+    }
+    return invoke(schedule.targetArn, eventOf(schedule, place, atMs));
+  }
 
   for (const schedule of schedules) arm(schedule, clock.now());
   return {

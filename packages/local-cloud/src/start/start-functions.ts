@@ -6,6 +6,7 @@ import { createLambdaService, type LambdaService } from '../lambda/lambda-servic
 import { prepareRuntimeFiles } from '../lambda/runtime-files.ts';
 import type { Log } from '../logs/log.ts';
 import type { StackSource } from '../options.ts';
+import type { Callers } from '../proxy/callers.ts';
 import type { Plan } from '../template/plan.ts';
 
 export interface StartFunctionsOptions {
@@ -18,6 +19,7 @@ export interface StartFunctionsOptions {
   readonly source: StackSource;
   readonly watch: boolean;
   readonly log: Log;
+  readonly callers: Callers;
 }
 
 /** The functions of the plan, rebuilt when their code changes if that is wanted. */
@@ -35,7 +37,7 @@ export async function startFunctions(options: StartFunctionsOptions): Promise<La
       })
     : undefined;
   const service = createLambdaService({
-    ...{ definitions, region: options.region, awsEndpoint: options.awsEndpoint, log, ...files },
+    ...{ definitions, region: options.region, awsEndpoint: options.awsEndpoint, log, callers: options.callers, ...files },
     path: options.host.PATH ?? '',
     longRunning: longRunning(plan, definitions),
     ...(watcher && { beforeInvoke: (arn: string) => watcher.beforeInvoke(arn) }),

@@ -63,6 +63,10 @@ const IDENTITIES: Readonly<Record<string, (named: Named, place: Place) => Identi
     const topic = arn(place, 'sns', name);
     return { ref: topic, attributes: { TopicArn: topic, TopicName: name } };
   },
+  'AWS::Scheduler::Schedule': (named, place) => {
+    const name = nameOf(named, 'Name');
+    return { ref: name, attributes: { Arn: arn(place, 'scheduler', `schedule/default/${name}`) } };
+  },
   'AWS::S3::Bucket': ({ logicalId }) => {
     const name = logicalId.toLowerCase();
     const domain = `${name}.s3.amazonaws.com`;

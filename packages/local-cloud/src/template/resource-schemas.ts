@@ -85,7 +85,7 @@ export const ScheduleProperties = z.strictObject({
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
   Target: z.strictObject({
     Arn: text,
-    RoleArn: ignored,
+    RoleArn: text,
     Input: text.optional(),
     RetryPolicy: ignored,
     DeadLetterConfig: ignored,
@@ -104,8 +104,21 @@ export const RuleProperties = z.strictObject({
   Description: ignored,
 });
 
-export const RoleProperties = z.looseObject({ RoleName: text.optional(), Policies: ignored, ManagedPolicyArns: ignored });
-export const PolicyProperties = z.looseObject({ PolicyDocument: z.unknown(), Roles: z.array(text).optional() });
+export const RoleProperties = z.strictObject({
+  RoleName: text.optional(),
+  AssumeRolePolicyDocument: ignored,
+  Policies: z.unknown().optional(),
+  ManagedPolicyArns: z.array(text).optional(),
+  Description: ignored,
+  MaxSessionDuration: ignored,
+  Path: ignored,
+  Tags: ignored,
+});
+export const PolicyProperties = z.strictObject({
+  PolicyName: text,
+  PolicyDocument: z.unknown(),
+  Roles: z.array(text).optional(),
+});
 
 export const RestApiProperties = z.strictObject({
   Name: text.optional(),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type PageQuery, RunId } from '@factoids/contracts';
-import { AppError, type IdempotencyRecord, type Owner, type Run, type RunStore } from '@factoids/core';
+import { AppError, type IdempotencyClaim, type IdempotencyRecord, type Owner, type Run, type RunStore } from '@factoids/core';
 import { batchGet } from './batch-get.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { dynamoRunReader } from './dynamo-run-reader.ts';
@@ -22,7 +22,8 @@ export function dynamoRunStore(port: Port): RunStore {
   const update = (input: ConstructorParameters<typeof UpdateCommand>[0]) =>
     storeCall(port, () => port.client.send(new UpdateCommand(input)));
   return {
-    create: (run, idempotency) => create(port, createWrites(tables, run, idempotency), idempotency),
+    findIdempotency: (claim, now) => findIdempotency(port, claim, now),
+    create: (run, idempotency) => create(port, { run, idempotency, writes: createWrites(tables, run, idempotency) }),
     ...dynamoRunReader(port),
     listByOwner: (owner, query) => listByOwner(port, owner, query),
     listOpen: (query) => listOpen(port, query),
@@ -75,12 +76,24 @@ async function transact(port: Port, writes: Write[]): Promise<boolean> {
   return (await storeCall(port, () => port.client.send(command()))) !== 'refused';
 }
 
-async function create(port: Port, writes: Write[], idempotency: IdempotencyRecord | null) {
+interface Creation {
+  readonly run: Run;
+  readonly idempotency: IdempotencyRecord | null;
+  readonly writes: Write[];
+}
+
+async function create(port: Port, { run, idempotency, writes }: Creation) {
   if (await transact(port, writes)) return null;
   if (!idempotency) throw new AppError('internal', { detail: 'The run id is taken.' });
-  const input = { TableName: port.tableName, Key: idempotencyKey(idempotency), ConsistentRead: true };
+  const earlier = await findIdempotency(port, idempotency, run.createdAt);
+  if (!earlier) throw new AppError('store_busy', { retryAfterSeconds: 1 });
+  return { earlier };
+}
+
+async function findIdempotency(port: Port, claim: IdempotencyClaim, now: string): Promise<IdempotencyRecord | null> {
+  const input = { TableName: port.tableName, Key: idempotencyKey(claim), ConsistentRead: true };
   const { Item } = await storeRead(port, () => port.client.send(new GetCommand(input)));
-  return { earlier: parseIdempotencyItem(Item) };
+  return Item ? parseIdempotencyItem(Item, now) : null;
 }
 
 async function findMany(port: Port, ids: readonly RunId[]): Promise<Run[]> {

@@ -3,15 +3,14 @@ import type { IdempotencyRecord } from '@factoids/core';
 import * as z from 'zod';
 import { epochSeconds } from './table.ts';
 
-const IdempotencyItem = z
-  .object({
-    owner: z.templateLiteral([z.enum(['session', 'key']), ':', z.string()]),
-    key: z.string(),
-    bodyHash: z.string(),
-    runId: RunId,
-    expiresAt: z.string(),
-  })
-  .transform((record): IdempotencyRecord => record);
+const IdempotencyItem = z.object({
+  owner: z.templateLiteral([z.enum(['session', 'key']), ':', z.string()]),
+  key: z.string(),
+  bodyHash: z.string(),
+  runId: RunId,
+  expiresAt: z.string(),
+  expires_at: z.int(),
+});
 
 export const idempotencyKey = ({ owner, key }: Pick<IdempotencyRecord, 'owner' | 'key'>) => ({
   pk: `IDEMPOTENCY#${owner}#${key}`,
@@ -33,6 +32,8 @@ export function forgetIdempotency(tableName: string, record: IdempotencyRecord) 
   return { TableName: tableName, Item: { ...idempotencyKey(record), ...record, expires_at: 0 } };
 }
 
-export function parseIdempotencyItem(item: unknown): IdempotencyRecord {
-  return IdempotencyItem.parse(item);
+/** null for one that is over, which the store may keep for a while. */
+export function parseIdempotencyItem(item: unknown, now: string): IdempotencyRecord | null {
+  const { expires_at: expiresAtSeconds, ...record } = IdempotencyItem.parse(item);
+  return expiresAtSeconds > epochSeconds(now) ? record : null;
 }

@@ -1,12 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { Answer, FinishReason } from './answer.ts';
-import { chunkView, completionView, deltasOf, type Envelope } from './completion-views.ts';
+import { chunkView, completionView, DISCONNECTED, deltasOf, type Envelope, errorChunkView } from './completion-views.ts';
+import type { Breakage } from './script.ts';
 
 /** Where the tokens of one answer go: a stream of chunks, or one body at the end. */
 export interface AnswerSink {
-  open(): void;
+  /** `keepAlive`: comments say that somebody is at work until the first token comes. */
+  open(options: { keepAlive: boolean }): void;
   write(token: string): void;
   close(finish: FinishReason, usage: object, options: { omitUsage: boolean }): void;
+  break(how: Breakage): void;
 }
 
 export interface SinkInput {
@@ -25,14 +28,14 @@ export function streamSink({ response, envelope, answer, callId }: SinkInput): A
   let isFirst = true;
   let keepAliveUntilToken: NodeJS.Timeout | undefined;
   return {
-    open: () => {
+    open: ({ keepAlive: isKeptAlive }) => {
       response.writeHead(200, {
         'content-type': 'text/event-stream',
         'cache-control': 'no-cache',
         'x-generation-id': envelope.id,
       });
       response.write(KEEP_ALIVE);
-      keepAliveUntilToken = keepAlive(response);
+      if (isKeptAlive) keepAliveUntilToken = keepAlive(response);
     },
     write: (token) => {
       if (isFirst && answer.kind === 'call') send(chunkView(envelope, { delta: deltas.opening }));
@@ -43,6 +46,12 @@ export function streamSink({ response, envelope, answer, callId }: SinkInput): A
     close: (finish, usage, { omitUsage }) => {
       send(chunkView(envelope, { delta: { role: 'assistant', content: '' }, finish }));
       if (!omitUsage) send(chunkView(envelope, { usage }));
+      response.end('data: [DONE]\n\n');
+    },
+    break: (how) => {
+      if (how === 'cut') return void response.destroy();
+      if (how === 'garbage') response.write('data: {"id": "gen-, "choices": [{\n\n');
+      else send(errorChunkView(envelope));
       response.end('data: [DONE]\n\n');
     },
   };
@@ -65,6 +74,11 @@ export function bodySink({ response, envelope, answer, callId }: SinkInput): Ans
     close: (finish, usage) => {
       response.writeHead(200, { 'content-type': 'application/json', 'x-generation-id': envelope.id });
       response.end(JSON.stringify(completionView(envelope, { answer, callId, text, finish, usage })));
+    },
+    break: (how) => {
+      if (how === 'cut') return void response.destroy();
+      response.writeHead(200, { 'content-type': 'application/json', 'x-generation-id': envelope.id });
+      response.end(how === 'garbage' ? text : JSON.stringify({ error: DISCONNECTED }));
     },
   };
 }

@@ -1,9 +1,10 @@
+import { once } from 'node:events';
 import type { Exchange } from '../exchange.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { costOf } from '../price.ts';
 import { generationId, type ProviderContext, randomId } from '../provider-context.ts';
 import { ProviderError } from '../provider-error.ts';
-import type { Behaviour } from '../settings.ts';
+import type { Behaviour, CallStep } from '../settings.ts';
 import type { Answer } from './answer.ts';
 import { type AnswerSink, bodySink, streamSink } from './answer-sink.ts';
 import type { CompletionRequest } from './completion-request.ts';
@@ -57,20 +58,52 @@ function sinkOf({ context, exchange, plan, entry }: Call, answer: Answer): Answe
   return plan.request.stream ? streamSink(input) : bodySink(input);
 }
 
-async function say(call: Call, script: Script, sink: AnswerSink): Promise<void> {
-  const { exchange, behaviour, entry } = call;
-  const { silence, onStep, omitUsage = false } = behaviour;
-  const reach = async (step: Parameters<NonNullable<typeof onStep>>[0]) => onStep?.(step, entry.generationId);
-  await reach('accepted');
-  if (silence !== 'before_headers') {
-    sink.open({ keepAlive: silence === undefined });
-    await reach('headers');
-  }
-  const written = silence === undefined ? await write(call, script.tokens, { sink, afterFirst: () => reach('first_token') }) : 0;
-  if (written === 0 && silence !== undefined) await departure(exchange.signal);
-  if (written !== 0) await reach('last_token');
-  const usage = settle(call, written || NOTHING_WRITTEN, script.ending === 'whole' ? script.finish : 'error');
-  if (exchange.signal.aborted) return;
-  if (script.ending === 'whole') sink.close(script.finish, usage, { omitUsage });
-  else sink.break(script.ending);
+async function say(call: Call, { tokens, finish, ending }: Script, sink: AnswerSink): Promise<void> {
+  const written = await deliver(call, tokens, sink);
+  const usage = settle(call, written, ending === 'whole' ? finish : 'error');
+  if (call.exchange.signal.aborted) return;
+  if (ending === 'whole') sink.close(finish, usage, { omitUsage: call.behaviour.omitUsage ?? false });
+  else sink.break(ending);
+}
+
+/** Says the tokens, or as far as the behaviour lets it come. A client that is gone is sent nothing more. */
+async function deliver(call: Call, tokens: readonly string[], sink: AnswerSink): Promise<Written> {
+  const { context, exchange, behaviour } = call;
+  const { signal } = exchange;
+  await reach(call, 'accepted');
+  if (behaviour.silence === 'before_headers') await departure(signal);
+  if (signal.aborted) return NOTHING_WRITTEN;
+  sink.open({ keepAlive: behaviour.silence === undefined });
+  await reach(call, 'headers');
+  if (behaviour.silence === 'after_headers') await departure(signal);
+  const pace = { ...context.settings, ...behaviour };
+  const { clock, gate } = context;
+  const afterFirst = () => reach(call, 'first_token');
+  const written = await writeTokens({ tokens, pace, clock, gate, signal, write: sink.write, afterFirst });
+  await reach(call, 'last_token');
+  return written;
+}
+
+async function reach({ behaviour, entry }: Call, step: CallStep): Promise<void> {
+  await behaviour.onStep?.(step, entry.generationId);
+}
+
+const NOTHING_WRITTEN: Written = { count: 0, latencyMs: 0, generationMs: 0 };
+
+async function departure(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
+}
+
+function settle({ context, exchange, plan, entry }: Call, written: Written, finish: string): object {
+  const cost = costOf(plan.price, plan.promptTokens, written.count);
+  const { aborted } = exchange.signal;
+  context.ledger.settle(entry, {
+    completionTokens: written.count,
+    cost,
+    aborted,
+    finishReason: aborted ? null : finish,
+    latencyMs: written.latencyMs,
+    generationMs: written.generationMs,
+  });
+  return usageView(plan, written.count, cost);
 }

@@ -43,6 +43,14 @@ export function chunkView(envelope: Envelope, part: { delta: object; finish?: Fi
   return { ...head, choices: [choice] };
 }
 
+export const DISCONNECTED = { code: 502, message: 'Provider disconnected unexpectedly' };
+
+/** A stream's last chunk when the model behind it broke off. */
+export function errorChunkView(envelope: Envelope): object {
+  const choice = { index: 0, delta: { role: 'assistant', content: '' }, finish_reason: 'error', native_finish_reason: 'error' };
+  return { ...envelope, object: 'chat.completion.chunk', error: DISCONNECTED, choices: [{ ...choice, logprobs: null }] };
+}
+
 /** How an answer opens, and how each of its tokens looks, as the delta of a chunk. */
 export function deltasOf(answer: Answer, callId: string) {
   if (answer.kind === 'text') {

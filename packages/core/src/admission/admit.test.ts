@@ -1,0 +1,235 @@
+import { nanoUsd, parseUsd } from '@factoids/contracts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../app-error.ts';
+import { counterBook } from '../testing/counter-book.ts';
+import {
+  admissionOf,
+  attempt,
+  controlsOf,
+  DEVELOPER,
+  NOON,
+  readingOf,
+  unlimitedRates,
+  VISITOR,
+} from '../testing/sample-admission.ts';
+import { type Admission, admit, bindingLimit, countersOf, limitsOf } from './admit.ts';
+import type { Controls } from './controls.ts';
+import { counterId, emptyCounter, holdPieces } from './counter.ts';
+import { scopesOf } from './scope.ts';
+import { freeSlots, settlePieces } from './settle-pieces.ts';
+
+function codeOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+  return 'admitted';
+}
+
+describe('the ceiling', () => {
+  it('binds new admissions when it is lowered, and gives more while a boost lasts', () => {
+    const book = counterBook();
+    const rich = controlsOf({
+      budgets: { session: '1.00', network: null },
+      rates: unlimitedRates,
+      concurrent_runs: { session: null },
+    });
+    const poor = controlsOf({
+      budgets: { session: '0.30', network: null },
+      rates: unlimitedRates,
+      concurrent_runs: { session: null },
+    });
+    const ask = (controls: Controls, now = NOON) =>
+      codeOf(() =>
+        book.write(admit(admissionOf({ controls, now, reading: readingOf(book.snapshot()) }), nanoUsd(200_000_000), () => 0)),
+      );
+    expect([ask(rich), ask(rich), ask(poor)]).toEqual(['admitted', 'admitted', 'budget_exhausted']);
+    const boost = { scope: 'session:ses_1', amount: parseUsd('0.30'), until: '2026-11-22T13:00:00.000Z' };
+    expect(ask({ ...poor, boosts: [boost] })).toBe('admitted');
+    expect(ask({ ...poor, boosts: [boost] }, new Date('2026-11-22T13:00:01.000Z'))).toBe('budget_exhausted');
+  });
+});
+
+describe('rates', () => {
+  it('refuse the fourth request of a minute, say when the next fits, and let it in then', () => {
+    const book = counterBook();
+    const ask = (now: Date) =>
+      attempt(() =>
+        admit(
+          admissionOf({ now, controls: controlsOf({ concurrent_runs: { session: null } }), reading: readingOf(book.snapshot()) }),
+          nanoUsd(1),
+          () => 0,
+        ),
+      );
+    for (let time = 0; time < 3; time += 1) expect(book.write(ask(NOON) ?? [])).toBe(true);
+    const admission = admissionOf({
+      reading: readingOf(book.snapshot()),
+      controls: controlsOf({ concurrent_runs: { session: null } }),
+    });
+    const refusal = problemOf(() => admit(admission, nanoUsd(1), () => 0));
+    expect(refusal).toMatchObject({
+      code: 'rate_limited',
+      status: 429,
+      retryable: true,
+      retry_after: 20,
+      limit: { scope: 'session', kind: 'rate', limit: '3' },
+    });
+    expect(refusal?.detail).toContain('20 seconds');
+    expect(ask(new Date(NOON.getTime() + 20_000))).toBeTruthy();
+  });
+
+  it('lose a race instead of admitting too much when many read the same moment', () => {
+    const book = counterBook();
+    const controls = controlsOf({ concurrent_runs: { session: null } });
+    const all = Array.from({ length: 20 }, () => admit(admissionOf({ controls }), nanoUsd(1), () => 0));
+    expect(all.filter((takings) => book.write(takings))).toHaveLength(1);
+  });
+
+  it('run on over midnight, although the counters begin anew, and so do open runs', () => {
+    const book = counterBook();
+    const before = new Date('2026-11-22T23:59:59.000Z');
+    const after = new Date('2026-11-23T00:00:01.000Z');
+    for (let time = 0; time < 3; time += 1)
+      book.write(admit(admissionOf({ now: before, reading: readingOf(book.snapshot()) }), nanoUsd(1), () => 0));
+    const late = admissionOf({ now: after, reading: readingOf(book.snapshot()) });
+    expect(codeOf(() => admit(late, nanoUsd(1), () => 0))).toBe('rate_limited');
+    const read = countersOf(
+      scopesOf(VISITOR, 'generate', { policy: late.controls.policy, boosts: [], peaks: {}, now: after }),
+      after,
+    );
+    expect(new Set(read.map(({ window }) => window))).toEqual(new Set(['2026-11-22', '2026-11-23']));
+  });
+
+  it('keep runs at a time within their number, and free the slot when a run ends though its cost is unknown', () => {
+    const book = counterBook();
+    const controls = controlsOf({ rates: unlimitedRates });
+    const ask = () => admit(admissionOf({ controls, reading: readingOf(book.snapshot()) }), nanoUsd(1_000), () => 0);
+    const first = ask();
+    book.write(first);
+    book.write(ask());
+    book.write(ask());
+    expect(problemOf(ask)).toMatchObject({ code: 'rate_limited', limit: { kind: 'concurrent', limit: '3' } });
+    book.change(freeSlots(holdPieces(first)));
+    expect(book.write(ask())).toBe(true);
+  });
+});
+
+describe('a refusal', () => {
+  const half = controlsOf({ budgets: { anonymous: '2.00' }, rates: unlimitedRates });
+
+  it('asks visitors for a human check once half of their budget is spent, and nobody else', () => {
+    const counter = {
+      ...emptyCounter({ scope: 'anonymous', window: '2026-11-22', shard: 0 }),
+      committed: nanoUsd(1_000_000_000),
+    };
+    const reading = readingOf(new Map([[counterId(counter), counter]]));
+    const ask = (overrides: Partial<Admission>) =>
+      codeOf(() => admit(admissionOf({ controls: half, reading, ...overrides }), nanoUsd(1), () => 0));
+    expect(ask({})).toBe('challenge_required');
+    expect(ask({ party: { ...VISITOR, isVerified: true } })).toBe('admitted');
+    expect(ask({ party: DEVELOPER })).toBe('admitted');
+    expect(ask({ canVerify: false })).toBe('admitted');
+  });
+
+  it('tells money from time, whose it is, and what would lift it', () => {
+    const refusal = problemOf(() => admit(admissionOf({ controls: half }), parseUsd('0.06'), () => 0));
+    expect(refusal).toMatchObject({
+      code: 'budget_exhausted',
+      status: 402,
+      retryable: false,
+      limit: {
+        scope: 'session',
+        kind: 'budget',
+        limit: '0.050000000',
+        reset_at: '2026-11-23T00:00:00.000Z',
+        lifted_by: ['wait', 'challenge', 'key'],
+      },
+    });
+    expect(refusal?.retry_after).toBeUndefined();
+  });
+
+  it.each([
+    ['all', VISITOR, 'paused'],
+    ['anonymous', VISITOR, 'paused'],
+    ['anonymous', DEVELOPER, 'admitted'],
+    ['all', DEVELOPER, 'paused'],
+    ['acme/small', VISITOR, 'admitted'],
+  ] as const)('follows the kill switch %s for %o: %s', (target, party, code) => {
+    const controls = controlsOf({}, { kills: [{ target, at: NOON.toISOString() }] });
+    expect(codeOf(() => admit(admissionOf({ controls, party }), nanoUsd(1), () => 0))).toBe(code);
+  });
+
+  it('meets who is on the deny list, and who is kept slow until that time is over', () => {
+    const denied = { ...readingOf(), denied: ['session:ses_1'] };
+    expect(codeOf(() => admit(admissionOf({ reading: denied }), nanoUsd(1), () => 0))).toBe('denied');
+    const slow = {
+      ...emptyCounter({ scope: 'network:net_1', window: '2026-11-22', shard: 0 }),
+      throttledUntil: '2026-11-22T12:01:00.000Z',
+    };
+    const reading = readingOf(new Map([[counterId(slow), slow]]));
+    expect(problemOf(() => admit(admissionOf({ reading }), nanoUsd(1), () => 0))).toMatchObject({
+      code: 'rate_limited',
+      retry_after: 60,
+    });
+    expect(codeOf(() => admit(admissionOf({ reading, now: new Date('2026-11-22T12:01:00.000Z') }), nanoUsd(1), () => 0))).toBe(
+      'admitted',
+    );
+  });
+
+  it('is known before anything is asked for: the limit that would bind, and all that stand', () => {
+    expect(bindingLimit(admissionOf(), parseUsd('0.06'))).toMatchObject({ scope: 'session:ses_1', kind: 'budget' });
+    expect(bindingLimit(admissionOf(), nanoUsd(1))).toBeNull();
+    const kinds = limitsOf(admissionOf()).map(({ scope, kind, remaining }) => `${scope} ${kind} ${remaining}`);
+    expect(kinds).toEqual(
+      expect.arrayContaining([
+        'global rate 300',
+        'session:ses_1 day 20',
+        'session:ses_1 concurrent 3',
+        'network:net_1 budget 500000000',
+      ]),
+    );
+  });
+});
+
+describe('settling', () => {
+  it('spends the cost once in each scope and gives the rest back, however many shards a hold was spread over', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1, maxLength: 6 }),
+        fc.nat(6_000),
+        (amounts, cost) => {
+          const pieces = ['global', 'anonymous'].flatMap((scope) =>
+            amounts.map((amount, shard) => ({
+              scope: scope === 'global' ? ('global' as const) : ('anonymous' as const),
+              window: 'd',
+              shard,
+              amount: nanoUsd(amount),
+              hasSlot: shard === 0,
+            })),
+          );
+          const changes = settlePieces(pieces, nanoUsd(cost), 'free');
+          for (const scope of ['global', 'anonymous']) {
+            const own = changes.filter(({ key }) => key.scope === scope);
+            const sum = (what: 'spent' | 'committed' | 'openRuns') => own.reduce((total, change) => total + change[what], 0);
+            expect(sum('spent')).toBe(cost);
+            expect(sum('committed')).toBe(cost - amounts.reduce((total, amount) => total + amount, 0));
+            expect(sum('openRuns')).toBe(-1);
+          }
+        },
+      ),
+    );
+  });
+});
+
+function problemOf(work: () => unknown) {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof AppError) return error.toProblem();
+    throw error;
+  }
+  return null;
+}

@@ -1,0 +1,34 @@
+import type { Behaviour } from '../settings.ts';
+import { tokenize } from '../tokens.ts';
+import { type Answer, type FinishReason, finishReasonOf } from './answer.ts';
+
+/** How an answer breaks off: its connection is cut, it carries an error object, or a frame that is no JSON. */
+export type Breakage = 'cut' | 'error' | 'garbage';
+
+/** What of an answer is said, and how it ends. */
+export interface Script {
+  readonly tokens: readonly string[];
+  readonly finish: FinishReason;
+  readonly ending: 'whole' | Breakage;
+}
+
+interface Casting {
+  readonly answer: Answer;
+  readonly behaviour: Behaviour;
+  readonly maxTokens: number;
+}
+
+export function scriptOf({ answer, behaviour, maxTokens }: Casting): Script {
+  const all = tokenize(answer.text);
+  const allowed = all.slice(0, maxTokens);
+  const finish = finishReasonOf(answer, allowed.length < all.length);
+  const { cutAfterTokens: cut, errorAfterTokens: error, garbageAfterTokens: garbage } = behaviour;
+  for (const [ending, after] of Object.entries({ cut, error, garbage })) {
+    if (after !== undefined && isBreakage(ending)) return { tokens: allowed.slice(0, after), finish, ending };
+  }
+  return { tokens: allowed, finish, ending: 'whole' };
+}
+
+function isBreakage(text: string): text is Breakage {
+  return text === 'cut' || text === 'error' || text === 'garbage';
+}
