@@ -1,6 +1,7 @@
 import type { RunEvent } from '@factoids/contracts';
 import createClient from 'openapi-fetch';
 import { problemOf, toApiProblem, Unreachable } from './api-problem.ts';
+import { connectionSlots } from './connection-slots.ts';
 import type { components, paths } from './generated/api.ts';
 import { type ReadRunOptions, readRunEvents } from './read-run-events.ts';
 
@@ -44,6 +45,8 @@ export function factoidsClient({ origin = '', apiKey, fetch = globalThis.fetch }
   const baseUrl = origin + (apiKey === undefined ? '/api' : '/v1');
   const http = createClient<Operations>({ baseUrl, headers, fetch: (request) => reach(fetch, request) });
 
+  const slots = connectionSlots();
+
   return {
     listFactoids: async (query: PageRequest = {}, options: CallOptions = {}) =>
       unwrap(await http.GET('/factoids', { params: { query }, ...options })),
@@ -70,7 +73,14 @@ export function factoidsClient({ origin = '', apiKey, fetch = globalThis.fetch }
       unwrap(await http.POST('/factoids/requests/{id}/cancel', { params: { path: { id } }, body: {}, ...options })),
 
     watchRun: (run: RunAddress, options: WatchOptions = {}): AsyncGenerator<RunEvent, void> =>
-      readRunEvents({ ...options, streamUrl: origin + run.stream_url, statusUrl: origin + run.status_url, headers, fetch }),
+      readRunEvents({
+        ...options,
+        slots,
+        streamUrl: origin + run.stream_url,
+        statusUrl: origin + run.status_url,
+        headers,
+        fetch,
+      }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describeProblem, type RunEvent } from '@factoids/contracts';
 import { describe, expect, test } from 'vitest';
 import { ApiProblem } from './api-problem.ts';
+import { connectionSlots } from './connection-slots.ts';
 import type { Presence } from './presence.ts';
 import { type ReadRunOptions, readRunEvents } from './read-run-events.ts';
 import { collect } from './testing/collect.ts';
@@ -49,6 +50,22 @@ describe('reading a run', () => {
     await using api = await serve([dribble]);
     const last = (await collect(read(api))).at(-1);
     expect(last).toMatchObject({ type: 'succeeded', factoid: RAFT });
+  });
+
+  test('four at the most hold a connection: the fifth asks for the status, and streams once one is free', async () => {
+    const slots = connectionSlots();
+    await using api = await serve([stream(FRAMES.slice(0, 1), 'open'), stream(FRAMES, 'open')], [json(200, runView('running'))]);
+    const held = [slots.take(), slots.take(), slots.take()];
+    const fourth = read(api, { slots });
+    expect((await fourth.next()).value).toMatchObject({ seq: 1 });
+    const clock = handClock();
+    const fifth = seqs(read(api, { slots, clock }));
+    const asked = (path: string) => api.requests.filter(({ url }) => url === path).length;
+    await expect.poll(() => asked('/status')).toBeGreaterThan(1);
+    expect(asked('/stream')).toBe(1);
+    held[0]?.();
+    expect(await fifth).toEqual([1, 2, 3, 4, 5, 6]);
+    await fourth.return();
   });
 
   test('204 ends the reading: everything has been seen', async () => {

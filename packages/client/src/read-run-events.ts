@@ -2,6 +2,7 @@ import type { RunEvent, STREAM } from '@factoids/contracts';
 import { ApiProblem } from './api-problem.ts';
 import { backoffDelay } from './backoff.ts';
 import { type Clock, sleep, systemClock } from './clock.ts';
+import { type ConnectionSlots, connectionSlots } from './connection-slots.ts';
 import { isTerminal, parseRunEvent } from './parse-run-event.ts';
 import { endingOf, pollRun } from './poll-run.ts';
 import { defaultPresence, type Presence, untilPresent } from './presence.ts';
@@ -23,6 +24,8 @@ export interface ReadRunOptions {
   /** In [0, 1). */
   readonly random?: () => number;
   readonly presence?: Presence;
+  /** Shared by all readers of one client; who finds none free asks for the status until one is. */
+  readonly slots?: ConnectionSlots;
 }
 
 /** What a reader remembers between two connections. */
@@ -52,14 +55,17 @@ export async function* readRunEvents(options: ReadRunOptions): AsyncGenerator<Ru
 
 /** One connection or one look at the status; returns the least milliseconds to wait before the next. */
 async function* attempt(reading: Reading): AsyncGenerator<RunEvent, number> {
+  const giveBack = reading.failures < FAILURES_BEFORE_POLLING ? reading.slots.take() : null;
   try {
-    yield* reading.failures < FAILURES_BEFORE_POLLING ? streamOnce(reading) : pollOnce(reading);
+    yield* giveBack ? streamOnce(reading) : pollOnce(reading);
     return 0;
   } catch (error) {
     if (reading.signal.aborted) return 0;
     if (error instanceof ApiProblem && !error.problem.retryable) throw error;
     reading.failures += 1;
     return error instanceof ApiProblem ? (error.problem.retry_after ?? 0) * 1_000 : 0;
+  } finally {
+    giveBack?.();
   }
 }
 
@@ -85,7 +91,7 @@ async function* streamOnce(reading: Reading): AsyncGenerator<RunEvent, void> {
 async function* pollOnce(reading: Reading): AsyncGenerator<RunEvent, void> {
   const run = await pollRun(reading);
   for (const event of endingOf(run, reading.lastSeq)) yield* accept(reading, event);
-  reading.failures = FAILURES_BEFORE_POLLING;
+  reading.failures = Math.min(reading.failures, FAILURES_BEFORE_POLLING);
 }
 
 function* accept(reading: Reading, event: RunEvent | null): Generator<RunEvent, void> {
@@ -105,6 +111,7 @@ function startReading(options: ReadRunOptions): Reading {
     clock: systemClock,
     random: Math.random,
     presence: defaultPresence(),
+    slots: connectionSlots(),
     ...options,
     retryMs: RETRY_MS,
     failures: 0,
