@@ -1,7 +1,6 @@
 import { type App, CfnCondition, CfnOutput, Fn } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
-import { acknowledge } from './constructs/acknowledge.ts';
 import { parameter } from './constructs/parameters.ts';
 import { ServiceStack, type ServiceStackProps } from './constructs/service-stack.ts';
 
@@ -15,9 +14,6 @@ export class AlarmsStack extends ServiceStack {
     const topic = new Topic(this, 'topic', { topicName: this.alarmTopicName, enforceSSL: true });
     this.letCloudWatchPublish(topic);
     this.subscribe(topic, parameter(this, 'AlarmEmail'));
-    acknowledge(topic, {
-      'AwsSolutions-SNS2': 'An alarm says which number crossed which line and nothing about anybody; an own key is $1 a month.',
-    });
     new CfnOutput(this, 'AlarmTopicArn', { value: topic.topicArn });
   }
 

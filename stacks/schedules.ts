@@ -45,7 +45,7 @@ export class SchedulesStack extends ServiceStack {
       periods: 5,
       whenSilent: true,
       humanImpact: 'Runs whose worker died are not ended: their readers wait, though new factoids are written as ever.',
-      firstStep: 'see that the schedule each-minute is enabled, and run it by hand with `pnpm ops schedule:run reap-runs`.',
+      firstStep: `see that the schedule each-minute is enabled; \`pnpm ops schedule:run reap-runs --stage ${this.stage}\` runs it by hand.`,
     });
   }
 }

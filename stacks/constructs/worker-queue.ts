@@ -3,7 +3,6 @@ import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { consumeStatement } from './access.ts';
-import { acknowledge } from './acknowledge.ts';
 import { ServiceAlarm } from './service-alarm.ts';
 import { ServiceFunction, type ServiceFunctionProps } from './service-function.ts';
 import type { ServiceStack } from './service-stack.ts';
@@ -37,9 +36,6 @@ export class WorkerQueue extends Construct {
       retentionPeriod: Duration.days(14),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-    });
-    acknowledge(this.deadLetters, {
-      'AwsSolutions-SQS3': 'This is the queue of dead letters: it is read by a person, not by a worker.',
     });
     this.queue = new Queue(this, 'queue', {
       queueName: stack.resourceName(name),

@@ -2,8 +2,8 @@ import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '@facto
 import type { SeenRun } from './client/orders.ts';
 import { type Client, startClient } from './client/start-client.ts';
 
-/** Known to the client as what it has to subtract; the provider's ledger says what it really was. */
-export const PACE = { timeToFirstTokenMs: 150, tokensPerSecond: 400 } as const;
+/** At first; rows change it. The provider's ledger says what each call's time to first token really was. */
+const PACE = { timeToFirstTokenMs: 150, tokensPerSecond: 400 } as const;
 
 /** A run as the client saw it, and as the provider did. Times are milliseconds. */
 export interface MeasuredRun extends SeenRun {
@@ -21,8 +21,8 @@ export interface BenchCloud {
   stop(): Promise<void>;
 }
 
-const LARGEST_CROWD = 20;
-const WARMING_ROUNDS = 5;
+/** A crowd that grows: twenty processes starting at once would take longer than a function may. */
+const WARMING_CROWDS = [2, 4, 8, 12, 16, 20, 20, 20, 20] as const;
 const MARKS_PER_UNIT = 1_000_000;
 /** Benchmarks measure the machinery: nobody's budget or rate stands in their way. */
 const NO_LIMITS = JSON.stringify({ budgets: {}, rates: {} });
@@ -60,7 +60,7 @@ export async function startBenchCloud(options: Pick<LocalCloudOptions, 'intercep
   }
 
   try {
-    for (let round = 0; round < WARMING_ROUNDS; round += 1) await runs(LARGEST_CROWD, 0);
+    for (const crowd of WARMING_CROWDS) await runs(crowd, 0);
   } catch (error) {
     await Promise.all([client.stop(), cloud.stop()]);
     throw error;

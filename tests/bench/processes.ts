@@ -19,7 +19,8 @@ const MS_PER_TICK = 10;
 export function processesOfCloud(): ProcessUse[] {
   const own = String(process.pid);
   const parents = new Map(runningPids().map((pid) => [pid, orUndefined(() => statOf(pid)[1])]));
-  const isOurs = (pid: string | undefined): boolean => pid === own || (pid !== undefined && pid !== '0' && isOurs(parents.get(pid)));
+  const isOurs = (pid: string | undefined): boolean =>
+    pid === own || (pid !== undefined && pid !== '0' && isOurs(parents.get(pid)));
   return [...parents.keys()].filter(isOurs).flatMap((pid) => orUndefined(() => useOf(pid, pid === own)) ?? []);
 }
 

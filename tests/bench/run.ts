@@ -44,7 +44,9 @@ async function measure(): Promise<void> {
 async function conclude(report: Report): Promise<void> {
   const baseline = await readReport(BASELINE);
   const worse = baseline ? regressions(baseline, report) : [];
-  console.log(`\n${baseline ? worse.join('\n') || 'No regression against the baseline.' : 'There is no baseline yet: --save makes one.'}`);
+  console.log(
+    `\n${baseline ? worse.join('\n') || 'No regression against the baseline.' : 'There is no baseline yet: --save makes one.'}`,
+  );
   await writeReport(OUTPUT, report);
   if (wanted.save) await writeReport(BASELINE, report);
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { isTerminalEvent, type NanoUsd, type RunEvent } from '@factoids/contracts';
 import type { FactoidItem, RunItem } from './table-reader.ts';
 
@@ -88,7 +89,7 @@ function costBreaches(run: RunItem, { calls, factoids, view }: Evidence): Breach
 function readBreaches({ run, events, readings, view }: Evidence): Breach[] {
   const wrong = readings.filter(({ after, status, events: seen }) => {
     const rest = events.slice(after);
-    return rest.length === 0 ? status !== 204 : status !== 200 || JSON.stringify(seen) !== JSON.stringify(rest);
+    return rest.length === 0 ? status !== 204 : status !== 200 || !isDeepStrictEqual(seen, rest);
   });
   return [
     ...mismatched(view.status !== run?.status, `its owner is told that it ${view.status}`),

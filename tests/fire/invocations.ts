@@ -19,6 +19,10 @@ export interface Invocations {
   readonly interceptor: Interceptor;
   watch(cloud: LocalCloud): void;
   find(id: string): Invocation | undefined;
+  /** Those that work now. */
+  open(): readonly Invocation[];
+  /** Of a function, oldest first. */
+  of(functionName: string): readonly Invocation[];
   /** Oldest first. */
   ofRun(runId: string): readonly Invocation[];
 }
@@ -46,6 +50,8 @@ export function trackInvocations(): Invocations {
       });
     },
     find: (id) => seen.get(id),
+    open: () => [...seen.values()].filter(({ isOver, functionName }) => !isOver && functionName === 'run-worker'),
+    of: (functionName) => [...seen.values()].filter((each) => each.functionName === functionName),
     ofRun: (runId) => [...seen.values()].filter((each) => each.runId === runId),
   };
 }

@@ -20,6 +20,7 @@ const RunItem = z.object({
   factoidId: FactoidId.nullish(),
   finishedAt: z.string().nullish(),
   open_shard: z.string().nullish(),
+  problem: z.object({ code: z.string() }).nullish(),
 });
 export type RunItem = z.infer<typeof RunItem>;
 

@@ -1,26 +1,13 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { useLocalCloud } from './local-cloud.ts';
+import { createApiKey, runOps } from './operator.ts';
 import { problemOf, visitor } from './visitor.ts';
 
 const cloud = useLocalCloud();
 const GENERATE = '/api/factoids/generate';
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-function ops(...args: string[]): Promise<{ code: number | null; out: string }> {
-  const child = spawn(process.execPath, ['packages/ops/src/cli.ts', ...args, '--url', cloud().url], { cwd: ROOT });
-  let out = '';
-  child.stdout.on('data', (chunk) => (out += chunk));
-  child.stderr.on('data', (chunk) => (out += chunk));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out })));
-}
-
-async function newKey(...args: string[]): Promise<string> {
-  const { code, out } = await ops('key:create', '--json', ...args);
-  if (code !== 0) throw new Error(out);
-  return JSON.parse(out).api_key;
-}
+const ops = (...args: string[]) => runOps(cloud(), args);
+const newKey = (...args: string[]) => createApiKey(cloud(), args);
 
 describe('the anonymous session', () => {
   it('is minted by the first POST, kept while valid, and closed to scripts and other sites', async () => {

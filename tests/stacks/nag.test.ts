@@ -14,14 +14,12 @@ interface Finding {
 function findingsIn(app: App, forgiving = true): Finding[] {
   const checks = new AwsSolutionsChecks(app);
   if (!forgiving) Object.assign(checks, { isAcknowledged: () => false });
-  return checks
-    .validateScope(app)
-    .violations.flatMap(({ ruleName, violatingResources }) =>
-      violatingResources.map(({ templatePath, constructPath }) => ({
-        rule: ruleName,
-        path: constructPath ?? templatePath ?? '',
-      })),
-    );
+  return checks.validateScope(app).violations.flatMap(({ ruleName, violatingResources }) =>
+    violatingResources.map(({ templatePath, constructPath }) => ({
+      rule: ruleName,
+      path: constructPath ?? templatePath ?? '',
+    })),
+  );
 }
 
 interface Acknowledgement extends Finding {
@@ -33,7 +31,7 @@ function acknowledgementsIn(app: App): Acknowledgement[] {
     construct.node.metadata
       .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
       .flatMap(({ data }) => Object.entries(data as Record<string, string>))
-      .map(([rule, reason]) => ({ rule, reason, path: construct.node.path })),
+      .map(([rule, reason]) => ({ rule: rule.replace('Annotation::', ''), reason, path: construct.node.path })),
   );
 }
 

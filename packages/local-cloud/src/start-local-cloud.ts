@@ -116,7 +116,9 @@ async function start(setting: Setting): Promise<LocalCloud> {
   if (options.warm) lambda.warm(options.warm);
   const sources = startEventSources({ plan, queues, lambda, permissions, log });
   stopping.add('event sources', () => Promise.all(sources.map((each) => each.stop())));
-  const scheduler = startScheduler({ plan, place, clock: options.clock ?? systemClock(), invoke: lambda.invoke });
+  const onError = (error: unknown) => log.write({ source: 'schedules', level: 'error', message: String(error) });
+  const clock = options.clock ?? systemClock();
+  const scheduler = startScheduler({ plan, place, clock, invoke: lambda.invoke, allows: permissions.allows, onError });
   stopping.add('schedules', scheduler.stop);
 
   const credentials = callers.operator;
@@ -140,6 +142,7 @@ async function start(setting: Setting): Promise<LocalCloud> {
       const redelivered = await Promise.all(sources.filter((each) => each.queueName === name).map((each) => each.redeliver()));
       return redelivered.reduce((sum, count) => sum + count, 0);
     },
+    permissions: { grants: permissions.grants, without: permissions.without },
     faults: { inject: faults.inject },
     stop: stopping.stop,
   };

@@ -1,6 +1,7 @@
 // A thread of its own: what the client does must not hold up the local cloud that it measures.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
+import { cookieOf } from './cookie-jars.ts';
 import { exchange, textOfStatus } from './exchange.ts';
 import { followRun } from './follow-run.ts';
 import type { AskOrder, Order, Report } from './orders.ts';
@@ -21,11 +22,11 @@ async function carryOut(order: Order): Promise<Report> {
   return { kind: 'follow', runs: await Promise.all(following) };
 }
 
-async function askOften(origin: string, { method, path, body, times, expect }: AskOrder): Promise<number[]> {
+async function askOften(origin: string, { method, path, visitor, body, times, expect }: AskOrder): Promise<number[]> {
   const durations: number[] = [];
   for (let count = 0; count < times; count += 1) {
     const startedAt = performance.now();
-    await textOfStatus(await exchange(origin, { method, path, body }), expect);
+    await textOfStatus(await exchange(origin, { method, path, body, cookie: cookieOf(visitor) }), expect);
     durations.push(performance.now() - startedAt);
   }
   return durations;

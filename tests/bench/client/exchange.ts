@@ -35,6 +35,7 @@ export async function textOf(response: http.IncomingMessage): Promise<string> {
 /** @throws an Error with the answer when its status is another. */
 export async function textOfStatus(response: http.IncomingMessage, expected: number): Promise<string> {
   const text = await textOf(response);
-  if (response.statusCode !== expected) throw new Error(`expected ${expected}, got ${response.statusCode}: ${text.slice(0, 300)}`);
+  if (response.statusCode !== expected)
+    throw new Error(`expected ${expected}, got ${response.statusCode}: ${text.slice(0, 300)}`);
   return text;
 }

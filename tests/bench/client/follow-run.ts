@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { RunAccepted, RunEvent } from '@factoids/contracts';
 import { createParser } from 'eventsource-parser';
+import { cookieOf, keepCookie } from './cookie-jars.ts';
 import { exchange, textOfStatus } from './exchange.ts';
 import type { RunOrder, SeenEvent, SeenRun } from './orders.ts';
 
 const TOPICS = ['otters', 'the ocean', 'volcanoes', 'honey', 'the moon', 'bridges', 'chess', 'bread'];
-const cookies = new Map<number, string>();
 
 /** One visitor asks for a factoid and watches it being written, to the end. */
 export async function followRun(origin: string, { mark, visitor }: RunOrder): Promise<SeenRun> {
@@ -15,15 +15,14 @@ export async function followRun(origin: string, { mark, visitor }: RunOrder): Pr
   const posting = exchange(origin, {
     method: 'POST',
     path: '/api/factoids/generate',
-    cookie: cookies.get(visitor),
+    cookie: cookieOf(visitor),
     body: { topic, temperature: mark },
   });
   const answer = await posting;
   const accepted = RunAccepted.parse(JSON.parse(await textOfStatus(answer, 202)));
   const acceptedMs = performance.now() - started;
-  const [cookie] = answer.headers['set-cookie'] ?? [];
-  if (cookie !== undefined) cookies.set(visitor, cookie.split(';')[0] ?? '');
-  const stream = await exchange(origin, { method: 'GET', path: accepted.stream_url, cookie: cookies.get(visitor) });
+  keepCookie(visitor, answer);
+  const stream = await exchange(origin, { method: 'GET', path: accepted.stream_url, cookie: cookieOf(visitor) });
   if (stream.statusCode !== 200) await textOfStatus(stream, 200);
   const { events, firstDeltaAt, last } = await readEvents(stream);
   if (last?.type !== 'succeeded') throw new Error(`run ${accepted.request_id} ended with ${JSON.stringify(last)}`);

@@ -31,6 +31,8 @@ export interface SeenRun {
 export interface AskOrder {
   readonly method: string;
   readonly path: string;
+  /** Whose cookie to use. */
+  readonly visitor: number;
   readonly body?: object;
   readonly times: number;
   readonly expect: number;

@@ -28,7 +28,7 @@ export const bundles: Row = {
   name: 'bundles',
   async measure({ root, scratch, quick }) {
     const built = FUNCTIONS.map((each) => ({ each, ...build(root, scratch, each) }));
-    const times = new Map(FUNCTIONS.map(({ name }) => [name, { wall: new Array<number>(), cpu: new Array<number>() }]));
+    const times = new Map(FUNCTIONS.map(({ name }) => [name, { wall: [] as number[], cpu: [] as number[] }]));
     // Round by round, so that a busy moment of the machine does not fall on one function alone.
     for (let round = 0; round < (quick ? QUICK_PROCESSES : PROCESSES); round += 1) {
       for (const { each, file } of built) {

@@ -2,14 +2,16 @@ import type { MeasuredRun } from '../bench-cloud.ts';
 import { type Bar, distribution, type Figure } from '../figures.ts';
 import type { Bench, Row } from '../row.ts';
 
-const ALONE = { count: 1, gapMs: 0, rounds: 40, quickRounds: 5 } as const;
-const CROWD = { count: 20, gapMs: 50, rounds: 12, quickRounds: 2 } as const;
+/** A quick model alone: little of the way is hidden behind its thinking. The crowd's takes long enough for all to be in flight. */
+const ALONE = { count: 1, gapMs: 0, rounds: 40, quickRounds: 5, timeToFirstTokenMs: 150 } as const;
+const CROWD = { count: 20, gapMs: 50, rounds: 12, quickRounds: 2, timeToFirstTokenMs: 800 } as const;
 
 interface Load {
   readonly count: number;
   readonly gapMs: number;
   readonly rounds: number;
   readonly quickRounds: number;
+  readonly timeToFirstTokenMs: number;
 }
 
 /** What the system adds to the provider's own time until a visitor sees the first text: alone, and with twenty runs in flight. */
@@ -28,8 +30,10 @@ export const firstDelta: Row = {
   },
 };
 
-async function measureRuns(bench: Bench, { count, gapMs, rounds, quickRounds }: Load): Promise<readonly MeasuredRun[]> {
-  const { runs } = await bench.cloud();
+async function measureRuns(bench: Bench, load: Load): Promise<readonly MeasuredRun[]> {
+  const { count, gapMs, rounds, quickRounds, timeToFirstTokenMs } = load;
+  const { cloud, runs } = await bench.cloud();
+  if (cloud.provider) cloud.provider.settings.timeToFirstTokenMs = timeToFirstTokenMs;
   const all: MeasuredRun[] = [];
   for (let round = 0; round < (bench.quick ? quickRounds : rounds); round += 1) all.push(...(await runs(count, gapMs)));
   return all;
@@ -43,6 +47,10 @@ function figuresOf(load: string, runs: readonly MeasuredRun[], bars: readonly Ba
     figure('first delta overhead', (run) => run.firstDeltaMs - run.firstTokenMs, bars),
     ...Object.entries(STAGES).map(([name, value]) => figure(`  ${name}`, value)),
     figure('provider until first token', ({ firstTokenMs }) => firstTokenMs),
+    distribution(
+      { name: `any later event until client, ${load}`, unit: 'ms', scalesWith: 'roundTrip' },
+      runs.flatMap(lateEvents),
+    ),
   ];
 }
 
@@ -54,6 +62,11 @@ const STAGES: Readonly<Record<string, (run: MeasuredRun) => number>> = {
   'first token until event': (run) => madeAt(run, 'delta') - run.calledAt - run.firstTokenMs,
   'event until client (store, stream)': (run) => event(run, 'delta').arrivedAt - madeAt(run, 'delta'),
 };
+
+/** Events that were made when the stream was open; those before are replayed. */
+function lateEvents({ events }: MeasuredRun): number[] {
+  return events.slice(events.findIndex(({ type }) => type === 'delta')).map((each) => each.arrivedAt - each.madeAt);
+}
 
 const madeAt = (run: MeasuredRun, type: string) => event(run, type).madeAt;
 

@@ -19,10 +19,7 @@ export const startUp: Row = {
     const cloud = await measureStarts(bench, [ALONE]);
     const dev = await measureStarts(bench, [DEV, '--port', '0']);
     const figure = (name: string, values: readonly number[], most?: number) =>
-      distribution(
-        { name, unit: 'ms', scalesWith: 'process', bars: most === undefined ? [] : [{ of: 'p50', most }] },
-        values,
-      );
+      distribution({ name, unit: 'ms', scalesWith: 'process', bars: most === undefined ? [] : [{ of: 'p50', most }] }, values);
     return [
       figure('local cloud, nothing built', cloud.cold),
       figure('local cloud, nothing changed', cloud.warm),

@@ -2,6 +2,7 @@ import type { RunId } from '@factoids/contracts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 import { endRun, type Outcome } from './end-run.ts';
+import { requireRun } from './require-run.ts';
 import { isTerminal, type Run } from './run.ts';
 import type { RunQueue } from './run-queue.ts';
 import type { RunStore } from './run-store.ts';
@@ -18,10 +19,10 @@ export function isOrphan(run: Run, now: Date): boolean {
   return !isTerminal(run) && run.calls.length > 0 && run.leaseUntil !== null && Date.parse(run.leaseUntil) <= now.getTime();
 }
 
-/** Ends an orphan: cancelled when that was asked for, else failed as `interrupted`. False when it is none. */
+/** Ends an orphan: cancelled when that was asked for, else failed as `interrupted`. False when it is none; throws when there is no such run. */
 export async function interruptRun({ deps, runId }: { deps: Deps; runId: RunId }): Promise<boolean> {
-  const run = await deps.runs.find(runId);
-  if (!run || !isOrphan(run, deps.clock.now())) return false;
+  const run = await requireRun(deps.runs, runId);
+  if (!isOrphan(run, deps.clock.now())) return false;
   const events = await deps.runs.readEvents(runId, 0, { consistent: true });
   const ended = await endRun({ deps, run, seq: events.at(-1)?.seq ?? 0, outcome: outcomeOf(run) });
   if (ended) await scheduleSettlement({ deps, run });

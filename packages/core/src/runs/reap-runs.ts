@@ -28,17 +28,22 @@ export function remedyFor(run: Run, now: Date): Remedy {
   return !isHeld && run.calls.length === 0 && isOverdue ? 'resend' : 'none';
 }
 
-/** Gives every run that was left behind what it needs: one pass over the open ones. */
+/**
+ * Gives every run that was left behind what it needs: one pass over the open ones. A run that cannot be helped now does not
+ * keep the others waiting; what went wrong is thrown once the pass is over.
+ */
 export async function reapRuns({ deps }: { deps: Deps }): Promise<Reaped> {
   const now = deps.clock.now();
   const madeBefore = new Date(now.getTime() - REAP.resendAfterMs).toISOString();
   const open = await deps.runs.listOpen({ madeBefore, limit: REAP.batch });
   const reaped: Reaped = { none: 0, resend: 0, interrupt: 0, settle: 0 };
+  const failures: unknown[] = [];
   for (const run of open) {
     const remedy = remedyFor(run, now);
     reaped[remedy] += 1;
-    await apply(deps, run, remedy);
+    await apply(deps, run, remedy).catch((error: unknown) => failures.push(error));
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${open.length} open runs could not be helped`);
   return reaped;
 }
 

@@ -95,7 +95,7 @@ async function wakeWorker(deps: Deps, run: Run, forget: IdempotencyRecord | null
     await deps.queue.send({ type: 'run.requested', run_id: run.id });
   } catch (cause) {
     const problem = new AppError('queue_unavailable', { retryAfterSeconds: 2, cause });
-    await endRun({ deps, run, seq: 1, outcome: { status: 'failed', problem: problem.toProblem() }, forget });
-    throw problem;
+    // A message that was taken although its answer got lost has perhaps been worked on: then the run is accepted.
+    if (await endRun({ deps, run, seq: 1, outcome: { status: 'failed', problem: problem.toProblem() }, forget })) throw problem;
   }
 }

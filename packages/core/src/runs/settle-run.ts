@@ -1,5 +1,6 @@
 import type { RunId } from '@factoids/contracts';
 import type { GenerationLookup } from './generation-lookup.ts';
+import { requireRun } from './require-run.ts';
 import { holdAfter, type Run, type RunCall } from './run.ts';
 import type { RunQueue } from './run-queue.ts';
 import type { RunStore } from './run-store.ts';
@@ -18,10 +19,10 @@ export async function scheduleSettlement({ deps, run }: { deps: Pick<Deps, 'queu
   if (holdAfter(run.calls) === 'settling') await sendLookup(deps, run.id, 0);
 }
 
-/** Learns what a settling run cost and closes its hold, once. Called again, or for any other run, it changes nothing. */
+/** Learns what a settling run cost and closes its hold, once. Called again, or for any other run, it changes nothing; throws when there is no such run. */
 export async function settleRun({ deps, runId, lookup }: { deps: Deps; runId: RunId; lookup: number }): Promise<void> {
-  const run = await deps.runs.find(runId);
-  if (run?.hold !== 'settling') return;
+  const run = await requireRun(deps.runs, runId);
+  if (run.hold !== 'settling') return;
   const calls = await Promise.all(run.calls.map((call) => lookUp(deps, call)));
   if (holdAfter(calls) !== 'settling') {
     await deps.runs.settle(run, calls, holdAfter(calls));

@@ -1,8 +1,8 @@
 import type { LambdaService } from '../lambda/lambda-service.ts';
 import type { Log } from '../logs/log.ts';
+import type { PermissionCheck } from '../proxy/permissions/permissions.ts';
 import { CONSUMING, type EventSource, startEventSource } from '../queues/event-source.ts';
 import type { Queues } from '../queues/start-queues.ts';
-import type { PermissionCheck } from '../proxy/permissions/permissions.ts';
 import type { Plan } from '../template/plan.ts';
 import { TemplateError } from '../template/template.ts';
 

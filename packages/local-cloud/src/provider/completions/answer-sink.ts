@@ -49,7 +49,7 @@ export function streamSink({ response, envelope, answer, callId }: SinkInput): A
       response.end('data: [DONE]\n\n');
     },
     break: (how) => {
-      if (how === 'cut') return void response.destroy();
+      if (how === 'cut') return void response.socket?.end();
       if (how === 'garbage') response.write('data: {"id": "gen-, "choices": [{\n\n');
       else send(errorChunkView(envelope));
       response.end('data: [DONE]\n\n');

@@ -45,7 +45,8 @@ export function roleGrants(plan: Plan, role: Planned<'AWS::IAM::Role'>): Grant[]
 
 function grantsOf(resource: Resource, document: unknown): Grant[] {
   const parsed = Document.safeParse(document);
-  if (!parsed.success) throw new TemplateError(resource, `its policy is not understood by the local cloud: ${issuesOf(parsed.error)}`);
+  if (!parsed.success)
+    throw new TemplateError(resource, `its policy is not understood by the local cloud: ${issuesOf(parsed.error)}`);
   return parsed.data.Statement.flatMap(({ Action, Resource: resources }) =>
     Action.flatMap((action) => resources.map((each) => ({ action, resource: each }))),
   );
