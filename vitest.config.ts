@@ -36,7 +36,8 @@ export default defineConfig({
       project('architecture', ['tests/architecture/**/*.test.ts'], { seconds: 120, group: 2, workers: 2 }),
       project('stacks', ['tests/stacks/**/*.test.ts'], { seconds: 120, group: 3, workers: 2 }),
       project('flows', ['tests/{flows,storage}/**/*.test.ts'], { seconds: 60, group: 4, workers: 2, globalSetup: flowsSetup }),
-      project('browser', ['tests/browser/**/*.test.ts'], { seconds: 90, group: 5, workers: 1, globalSetup: flowsSetup }),
+      project('fire', ['tests/fire/**/*.test.ts'], { seconds: 300, group: 5, workers: 1 }),
+      project('browser', ['tests/browser/**/*.test.ts'], { seconds: 90, group: 6, workers: 1, globalSetup: flowsSetup }),
     ],
     coverage: {
       provider: 'v8',

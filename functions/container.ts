@@ -35,8 +35,11 @@ export const ids: IdSource = {
   key: () => KeyId.parse(`key_${newUlid()}`),
 };
 
-/** Short of the function's own timeout, so that a slow store is answered as `store_busy`. */
-const AWS_CLIENT = { maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } } as const;
+/** Short of the function's own timeout, so that a slow store is answered as `store_busy`. Without the flag the SDK only warns. */
+const AWS_CLIENT = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+} as const;
 
 function documents(): DynamoDBDocumentClient {
   return DynamoDBDocumentClient.from(new DynamoDBClient(AWS_CLIENT), { marshallOptions: { removeUndefinedValues: true } });

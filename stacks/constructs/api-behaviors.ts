@@ -14,11 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { RestApiOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Construct } from 'constructs';
-
-/** The public reads; ids say what they are, so that `fct_*` takes no caller's own runs along. */
-const CACHED = ['/api/factoids', '/api/factoids/fct_*', '/api/models', '/openapi.json'];
-const STREAMED = ['/api/factoids/streams/*', '/v1/factoids/streams/*'];
-const PASSED = ['/api/*', '/v1/*', '/healthz', '/livez'];
+import { API_PATHS, PUBLIC_READS_MAX_SECONDS } from './front-door-paths.ts';
 
 /**
  * By name, and not "all but Host": that would also let through a CloudFront-Viewer-Address that the caller wrote. Ten are the
@@ -55,9 +51,9 @@ export function apiBehaviors(scope: Construct, api: RestApi, originSecret: strin
   const streamed = { ...passed, allowedMethods: AllowedMethods.ALLOW_GET_HEAD, compress: false };
   const cached = { origin, allowedMethods: AllowedMethods.ALLOW_ALL, cachePolicy: publicReads(scope) };
   return {
-    ...Object.fromEntries(STREAMED.map((pattern) => [pattern, streamed])),
-    ...Object.fromEntries(CACHED.map((pattern) => [pattern, cached])),
-    ...Object.fromEntries(PASSED.map((pattern) => [pattern, passed])),
+    ...Object.fromEntries(API_PATHS.streamed.map((pattern) => [pattern, streamed])),
+    ...Object.fromEntries(API_PATHS.cached.map((pattern) => [pattern, cached])),
+    ...Object.fromEntries(API_PATHS.passed.map((pattern) => [pattern, passed])),
   };
 }
 
@@ -74,7 +70,7 @@ function publicReads(scope: Construct): CachePolicy {
   return new CachePolicy(scope, 'public-reads', {
     minTtl: Duration.seconds(0),
     defaultTtl: Duration.seconds(0),
-    maxTtl: Duration.minutes(5),
+    maxTtl: Duration.seconds(PUBLIC_READS_MAX_SECONDS),
     cookieBehavior: CacheCookieBehavior.none(),
     headerBehavior: CacheHeaderBehavior.none(),
     queryStringBehavior: CacheQueryStringBehavior.all(),

@@ -4,6 +4,8 @@ import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 interface GatewayProblem {
   readonly type: ResponseType;
   readonly code: ProblemCode;
+  /** Where the gateway's own differs from the code's. */
+  readonly status?: number;
   readonly detail?: string;
   /** Seconds. */
   readonly retryAfter?: number;
@@ -12,7 +14,8 @@ interface GatewayProblem {
 /** What the gateway answers by itself, before or after a function; anything not named falls to the two defaults. */
 const GATEWAY_PROBLEMS: readonly GatewayProblem[] = [
   { type: ResponseType.DEFAULT_4XX, code: 'bad_request' },
-  { type: ResponseType.DEFAULT_5XX, code: 'internal' },
+  // A function that crashed, or whose answer cannot be read: a bad gateway, and no answer of ours.
+  { type: ResponseType.DEFAULT_5XX, code: 'internal', status: 502 },
   { type: ResponseType.BAD_REQUEST_BODY, code: 'bad_request' },
   { type: ResponseType.BAD_REQUEST_PARAMETERS, code: 'bad_request' },
   { type: ResponseType.UNAUTHORIZED, code: 'missing_api_key' },
@@ -40,10 +43,10 @@ const GATEWAY_PROBLEMS: readonly GatewayProblem[] = [
 /** Gives the gateway's own errors the shape of ours. */
 export function addGatewayProblems(api: RestApi): void {
   for (const problem of GATEWAY_PROBLEMS) {
-    const described = describeProblem(problem.code, problem.detail);
+    const status = problem.status ?? describeProblem(problem.code).status;
     api.addGatewayResponse(problem.type.responseType.toLowerCase().replaceAll('_', '-'), {
       type: problem.type,
-      statusCode: String(described.status),
+      statusCode: String(status),
       responseHeaders: headersOf(problem),
       // The gateway chooses a template by this name and looks for no other; the header says what the body is.
       templates: { 'application/json': bodyOf(problem) },
@@ -51,8 +54,8 @@ export function addGatewayProblems(api: RestApi): void {
   }
 }
 
-function bodyOf({ code, detail, retryAfter }: GatewayProblem): string {
-  const described = describeProblem(code, detail);
+function bodyOf({ code, status, detail, retryAfter }: GatewayProblem): string {
+  const described = { ...describeProblem(code, detail), ...(status && { status }) };
   return JSON.stringify({ ...described, request_id: '$context.requestId', ...(retryAfter && { retry_after: retryAfter }) });
 }
 

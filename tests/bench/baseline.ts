@@ -1,10 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Figure } from './figures.ts';
+import type { Figure, Unit } from './figures.ts';
 import type { Report, RowReport } from './report.ts';
 
-/** How much more of its reference a figure may take before it counts: times wobble, sizes and counts do not. */
-const TIME_TOLERANCE = 1.4;
-const EXACT_TOLERANCE = 1.02;
+/** How much more a figure may be before it counts, by what it counts: times and memory wobble, sizes and units do not. */
+const TOLERANCES: Readonly<Record<Unit, number>> = { ms: 1.4, MB: 1.2, KB: 1.02, units: 1.02, USD: 1.1 };
+/** From here on the machine was so much busier than for the baseline that a time says little. */
+const BUSY = 1.5;
+/** Parts of the figure above them, which is the one that is compared. */
+const isPart = ({ name }: Figure) => name.startsWith('  ');
 
 /** The report in a file that an earlier run wrote; undefined when there is none. */
 export async function readReport(file: string): Promise<Report | undefined> {
@@ -33,13 +36,13 @@ export function regressions(baseline: Report, current: Report): string[] {
 
 function regressionOf(figure: Figure, row: RowReport, before: RowReport): string[] {
   const earlier = before.figures.find(({ name }) => name === figure.name);
-  if (!earlier || earlier.p50 <= 0) return [];
-  const { scalesWith } = figure;
+  const { scalesWith, unit } = figure;
+  const isComparable = unit !== 'ms' || scalesWith !== null;
+  if (!earlier || earlier.p50 <= 0 || isPart(figure) || !isComparable) return [];
   const machine = scalesWith === null ? 1 : row.references[scalesWith] / before.references[scalesWith];
   const ratio = figure.p50 / earlier.p50 / machine;
-  if (ratio <= (scalesWith === null ? EXACT_TOLERANCE : TIME_TOLERANCE)) return [];
-  const against = scalesWith === null ? '' : `, ${scalesWith} × ${machine.toFixed(2)}`;
-  return [
-    `REGRESSION ${figure.name.trim()}: ${ratio.toFixed(2)} × the baseline (${earlier.p50} → ${figure.p50} ${figure.unit}${against})`,
-  ];
+  if (ratio <= TOLERANCES[unit]) return [];
+  const change = `${earlier.p50} → ${figure.p50} ${unit}${scalesWith === null ? '' : `, ${scalesWith} × ${machine.toFixed(2)}`}`;
+  const doubt = machine > BUSY ? ' (the machine was busy: measure again)' : '';
+  return [`REGRESSION ${figure.name}: ${ratio.toFixed(2)} × the baseline (${change})${doubt}`];
 }

@@ -2,8 +2,14 @@ import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '@facto
 import type { SeenRun } from './client/orders.ts';
 import { type Client, startClient } from './client/start-client.ts';
 
-/** At first; rows change it. The provider's ledger says what each call's time to first token really was. */
-const PACE = { timeToFirstTokenMs: 150, tokensPerSecond: 400 } as const;
+/** How the offline provider answers; its ledger says what each call's time to first token really was. */
+export interface Pace {
+  readonly timeToFirstTokenMs: number;
+  readonly tokensPerSecond: number;
+}
+
+/** A quick model: little of our own way is hidden behind its thinking. */
+export const QUICK_PACE: Pace = { timeToFirstTokenMs: 150, tokensPerSecond: 400 };
 
 /** A run as the client saw it, and as the provider did. Times are milliseconds. */
 export interface MeasuredRun extends SeenRun {
@@ -18,6 +24,7 @@ export interface BenchCloud {
   readonly client: Client;
   /** Starts `count` runs `gapMs` apart and waits until all have ended. */
   runs(count: number, gapMs: number): Promise<readonly MeasuredRun[]>;
+  setPace(pace: Pace): void;
   stop(): Promise<void>;
 }
 
@@ -35,7 +42,7 @@ export async function startBenchCloud(options: Pick<LocalCloudOptions, 'intercep
     stage: 'bench',
     env: { ADMISSION_POLICY: NO_LIMITS },
     provider: {
-      ...PACE,
+      ...QUICK_PACE,
       behaviour: (request) => {
         calls.set(request.temperature, cloud.provider?.ledger.length ?? 0);
         return {};
@@ -67,6 +74,7 @@ export async function startBenchCloud(options: Pick<LocalCloudOptions, 'intercep
   }
   return {
     ...{ cloud, client, runs },
+    setPace: (pace) => Object.assign(cloud.provider?.settings ?? {}, pace),
     stop: async () => {
       await client.stop();
       await cloud.stop();

@@ -19,7 +19,7 @@ export interface Figure {
   readonly p99: number;
   readonly max: number;
   readonly bars: readonly Bar[];
-  /** The reference that a slower machine slows alike; null for what no machine changes. */
+  /** The reference that a slower or busier machine slows alike; null for what no machine changes. */
   readonly scalesWith: ReferenceName | null;
   readonly note?: string;
 }

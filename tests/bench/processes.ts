@@ -11,6 +11,8 @@ export interface ProcessUse {
 }
 
 const FUNCTION = /(?:^|\0)AWS_LAMBDA_FUNCTION_NAME=[^\0]*-bench-([^\0]+)/;
+/** The program's own name: the shell that holds it has it among its arguments. */
+const JAVA = /^(?:[^\0]*\/)?java\0/;
 const PAGE_KB = 4;
 const KB_PER_MB = 1_024;
 const MS_PER_TICK = 10;
@@ -56,5 +58,5 @@ function useOf(pid: string, isOwn: boolean): ProcessUse {
 function nameOf(pid: string): string {
   const [, name] = FUNCTION.exec(readFileSync(`/proc/${pid}/environ`, 'utf8')) ?? [];
   if (name !== undefined) return name;
-  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith('java') ? 'dynamodb' : 'other';
+  return JAVA.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')) ? 'dynamodb' : 'tethers';
 }

@@ -11,7 +11,7 @@ export interface References {
   readonly calculation: number;
   /** Milliseconds of one request to a server that answers at once, connection kept open. */
   readonly roundTrip: number;
-  /** Milliseconds from start to end of a Node process without a program. */
+  /** Milliseconds from start to end of a Node process without a program; what grows most where others use the cores. */
   readonly process: number;
 }
 

@@ -10,17 +10,21 @@ import { openTicketDesk, type TicketDesk } from './tickets.ts';
 /** A run that was asked for under fire, by somebody of its own. */
 export interface Burning {
   readonly topic: string;
+  readonly origin: string;
   readonly visitor: Visitor;
   readonly runId: string;
   readonly streamUrl: string;
   readonly statusUrl: string;
   /** What its caller was answered until it was accepted: one 202, after whatever went wrong. */
   readonly statuses: readonly number[];
+  readonly label: string;
 }
 
 type Step = Parameters<NonNullable<ReturnType<Play>['onStep']>>[0];
 
 export interface Kindling {
+  /** What is special about it, for the report. */
+  readonly label?: string;
   readonly play?: Play;
   /** Done when the model is at this step of its first call; it waits until that is done. */
   readonly at?: { readonly step: Step; readonly act: (run: Burning) => Promise<unknown> };
@@ -64,7 +68,9 @@ export async function startFire(): Promise<Fire> {
   const burning: Burning[] = [];
   const sqs = new SQSClient({ endpoint: cloud.awsEndpoint, region: cloud.region, credentials: cloud.credentials });
   return {
-    ...{ cloud, invocations, desk, queue, burning, tickets: openTicketDesk(cloud, invocations), readTables: openTableReader(cloud) },
+    ...{ cloud, invocations, desk, queue, burning },
+    tickets: openTicketDesk({ cloud, invocations, cancel: (runId) => void cancelOnce(burning, runId) }),
+    readTables: openTableReader(cloud),
     light: async (kindling = {}) => {
       const run = await light({ cloud, desk }, `fire-${nextNumber()}`, kindling);
       burning.push(run);
@@ -78,12 +84,15 @@ export async function startFire(): Promise<Fire> {
 }
 
 let number = 0;
-const nextNumber = () => String((number += 1)).padStart(4, '0');
+function nextNumber(): string {
+  number += 1;
+  return String(number).padStart(4, '0');
+}
 
 const GENERATE = '/api/factoids/generate';
 const MOST_TRIES = 12;
 
-async function light({ cloud, desk }: { cloud: LocalCloud; desk: ModelDesk }, topic: string, { play, at }: Kindling) {
+async function light({ cloud, desk }: { cloud: LocalCloud; desk: ModelDesk }, topic: string, { play, at, label = '' }: Kindling) {
   const accepted = Promise.withResolvers<Burning>();
   desk.stage(topic, (attempt) => ({
     ...play?.(attempt),
@@ -91,19 +100,41 @@ async function light({ cloud, desk }: { cloud: LocalCloud; desk: ModelDesk }, to
   }));
   const reader = visitor(cloud.url);
   // The first answer brings the cookie: a caller who was never answered is a stranger the next time.
-  await reader.post('/api/factoids/requests/run_01jd9p6v3g0000000000000000/cancel');
+  while (reader.cookies.length === 0) await reader.post('/api/factoids/requests/run_01jd9p6v3g0000000000000000/cancel');
   const statuses: number[] = [];
   while (statuses.length < MOST_TRIES) {
     const { status, json } = await reader.post(GENERATE, { topic }, { 'idempotency-key': topic });
     statuses.push(status);
     if (status === 202) {
-      const run = { topic, visitor: reader, runId: json.request_id, streamUrl: json.stream_url, statusUrl: json.status_url, statuses };
+      const run = {
+        ...{ topic, label, origin: cloud.url, visitor: reader },
+        runId: json.request_id,
+        streamUrl: json.stream_url,
+        statusUrl: json.status_url,
+        statuses,
+      };
       accepted.resolve(run);
       return run;
     }
     await sleep(50);
   }
   throw new Error(`${topic} was never accepted: ${statuses}`);
+}
+
+/** As a caller who is answered nothing asks again. */
+export async function cancel({ visitor: owner, statusUrl }: Burning): Promise<void> {
+  for (let time = 0; time < MOST_TRIES; time += 1) {
+    if ((await owner.post(`${statusUrl}/cancel`)).status < 500) return;
+  }
+}
+
+/** Its owner may not have been answered yet when the first worker is at work. */
+async function cancelOnce(burning: readonly Burning[], runId: string): Promise<void> {
+  for (let time = 0; time < 25; time += 1) {
+    const run = burning.find((each) => each.runId === runId);
+    if (run) return cancel(run);
+    await sleep(20);
+  }
 }
 
 /** Ends the process that works on a run, whatever it is doing. */

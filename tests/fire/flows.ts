@@ -1,4 +1,4 @@
-import type { Burning, Fire, Kindling } from './fire.ts';
+import { type Burning, cancel, type Fire, type Kindling } from './fire.ts';
 
 const MALFORMED = '{"text": "Sea otters hold hands", "subject": ';
 
@@ -7,6 +7,7 @@ export const FLOWS: readonly Kindling[] = [
   {},
   { play: (attempt) => (attempt === 1 ? { answer: MALFORMED } : {}) },
   { play: () => ({ omitUsage: true }) },
+  { at: { step: 'first_token', act: cancel } },
 ];
 
 const ALONGSIDE = 8;

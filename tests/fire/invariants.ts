@@ -30,7 +30,12 @@ export interface Breach {
 export function breachesOf(evidence: Evidence): Breach[] {
   const { run } = evidence;
   if (!run) return [{ kind: 'lost', what: 'the accepted run does not exist' }];
-  return [...endBreaches(run, evidence), ...callBreaches(run, evidence), ...costBreaches(run, evidence), ...readBreaches(evidence)];
+  return [
+    ...endBreaches(run, evidence),
+    ...callBreaches(run, evidence),
+    ...costBreaches(run, evidence),
+    ...readBreaches(evidence),
+  ];
 }
 
 const lost = (isSo: boolean, what: string): Breach[] => (isSo ? [{ kind: 'lost', what }] : []);
@@ -53,7 +58,10 @@ function endBreaches(run: RunItem, { events, factoids }: Evidence): Breach[] {
       `its events are ${events.map(({ seq }) => seq)}`,
     ),
     ...mismatched(events.length > 0 && events.at(-1) !== terminal.at(-1), 'something was written after its end'),
-    ...mismatched(terminal[0] !== undefined && terminal[0].type !== run.status, `${terminal[0]?.type} in the log, ${run.status} in the record`),
+    ...mismatched(
+      terminal[0] !== undefined && terminal[0].type !== run.status,
+      `${terminal[0]?.type} in the log, ${run.status} in the record`,
+    ),
     ...mismatched((factoids[0]?.factoid_id ?? null) !== (run.factoidId ?? null), 'it names another factoid than the one it made'),
   ];
 }
@@ -82,7 +90,10 @@ function costBreaches(run: RunItem, { calls, factoids, view }: Evidence): Breach
   return [
     ...breaches,
     ...mismatched(told !== total, `its owner is told a cost of ${view.costUsd}, the books say ${total} nano-dollars`),
-    ...mismatched(factoids[0] !== undefined && factoids[0].cost !== total, `its factoid costs ${factoids[0]?.cost}, the run ${total}`),
+    ...mismatched(
+      factoids[0] !== undefined && factoids[0].cost !== total,
+      `its factoid costs ${factoids[0]?.cost}, the run ${total}`,
+    ),
   ];
 }
 
@@ -93,6 +104,8 @@ function readBreaches({ run, events, readings, view }: Evidence): Breach[] {
   });
   return [
     ...mismatched(view.status !== run?.status, `its owner is told that it ${view.status}`),
-    ...wrong.map(({ after, status }): Breach => ({ kind: 'mismatched', what: `its stream after ${after} reads otherwise (${status})` })),
+    ...wrong.map(
+      ({ after, status }): Breach => ({ kind: 'mismatched', what: `its stream after ${after} reads otherwise (${status})` }),
+    ),
   ];
 }

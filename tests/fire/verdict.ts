@@ -57,10 +57,10 @@ function twins({ topic }: Burning, { runs }: Tables): Breach[] {
   return alive.length > 1 ? [{ kind: 'doubled', what: `${alive.length} runs for one request` }] : [];
 }
 
-function finding({ invocations, tickets }: Fire, { runId, topic }: Burning, breach: Breach): Finding {
+function finding({ invocations, tickets }: Fire, { runId, topic, label }: Burning, breach: Breach): Finding {
   const met = invocations.ofRun(runId).flatMap((invocation) => tickets.takenBy(invocation) ?? []);
   const after = met.map(({ trouble, functionName, moment }) => `${trouble} at ${functionName} ${moment}`).join(', ');
-  return { ...breach, runId, topic, after: after || 'nothing' };
+  return { ...breach, runId, topic, after: [label, after].filter(Boolean).join(', ') || 'nothing' };
 }
 
 /** One line a finding. */

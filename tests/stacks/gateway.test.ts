@@ -66,7 +66,10 @@ describe("the gateway's own errors", () => {
     const body = bodyOf(type);
     expect(Problem.parse(body)).toEqual(body);
     expect(body.request_id).toBe('$context.requestId');
-    expect(responses.get(type).StatusCode).toBe(String(PROBLEM_KINDS[body.code as keyof typeof PROBLEM_KINDS].status));
+    expect(responses.get(type).StatusCode).toBe(String(body.status));
+    // A function that crashed is a bad gateway, with the words of an internal fault.
+    const { status } = PROBLEM_KINDS[body.code as keyof typeof PROBLEM_KINDS];
+    expect(body.status).toBe(type === 'DEFAULT_5XX' ? 502 : status);
     expect(responses.get(type).ResponseParameters).toMatchObject({
       'gatewayresponse.header.content-type': "'application/problem+json'",
       'gatewayresponse.header.x-request-id': 'context.requestId',
@@ -83,7 +86,7 @@ describe("the gateway's own errors", () => {
     ['INTEGRATION_TIMEOUT', 504, 'upstream_timeout'],
     ['INTEGRATION_FAILURE', 500, 'internal'],
     ['DEFAULT_4XX', 400, 'bad_request'],
-    ['DEFAULT_5XX', 500, 'internal'],
+    ['DEFAULT_5XX', 502, 'internal'],
   ])('%s answers %i %s', (type, status, code) => {
     expect(bodyOf(type)).toMatchObject({ status, code });
   });

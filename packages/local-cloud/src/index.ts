@@ -5,5 +5,6 @@ export type { LocalCloudOptions, StackSource } from './options.ts';
 export type { Fault, FaultableCall, FaultRule, Faults } from './proxy/faults/fault-rules.ts';
 export type { HeldGrant, Permissions } from './proxy/permissions/permissions.ts';
 export type { AwsAnswer, AwsCall, Interceptor } from './proxy/pipeline.ts';
-export type { Clock } from './schedules/clock.ts';
+export type { Usage, UsageRow } from './proxy/usage/usage.ts';
 export { startLocalCloud } from './start-local-cloud.ts';
+export type { Time } from './time/time.ts';

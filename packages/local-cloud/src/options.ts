@@ -4,7 +4,6 @@ import type { HostEnvironment } from './host-environment.ts';
 import type { LogSink } from './logs/log.ts';
 import type { OfflineProviderOptions } from './provider/index.ts';
 import type { Interceptor } from './proxy/pipeline.ts';
-import type { Clock } from './schedules/clock.ts';
 
 export interface StackSource {
   /** The folder that the other paths are relative to, and that function entries are found in. */
@@ -41,9 +40,10 @@ export interface LocalCloudOptions {
   readonly watch?: boolean;
   /** Environments to start ahead of the first call, of each function or by its short name. */
   readonly warm?: number | Readonly<Record<string, number>>;
-  readonly clock?: Clock;
   /** Further steps of the AWS proxy, after the caller is known. */
   readonly interceptors?: readonly Interceptor[];
+  /** How long a call waits for a free environment before it is throttled. Default 25 s; tests of the cap take less. */
+  readonly waitMs?: number;
   /** Refuses what a function's role does not allow. Default true; without it only the cost of the check can be measured. */
   readonly checkPermissions?: boolean;
   readonly onStep?: (step: { name: string; ms: number }) => void;

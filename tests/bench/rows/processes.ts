@@ -1,3 +1,4 @@
+import { QUICK_PACE } from '../bench-cloud.ts';
 import { distribution, type Figure } from '../figures.ts';
 import { type ProcessUse, processesOfCloud } from '../processes.ts';
 import type { Row } from '../row.ts';
@@ -9,7 +10,8 @@ const QUICK_RUNS = 5;
 export const processes: Row = {
   name: 'processes',
   async measure(bench) {
-    const { runs } = await bench.cloud();
+    const { runs, setPace } = await bench.cloud();
+    setPace(QUICK_PACE);
     const count = bench.quick ? QUICK_RUNS : RUNS;
     const before = cpuByName(processesOfCloud());
     for (let done = 0; done < count; done += 1) await runs(1, 0);

@@ -48,5 +48,5 @@ async function measureRoute({ client }: BenchCloud, { mounted, run, times }: Ask
   const order = { method: route.method, path: filled, expect: route.success.status, visitor: VISITOR, ...(body && { body }) };
   await client.ask({ ...order, times: Math.min(times, WARMING_TIMES) });
   const name = `${route.method} ${path}`;
-  return distribution({ name, unit: 'ms', scalesWith: 'roundTrip' }, await client.ask({ ...order, times }));
+  return distribution({ name, unit: 'ms', scalesWith: 'process' }, await client.ask({ ...order, times }));
 }

@@ -99,6 +99,12 @@ describe('executeRun', () => {
     expect(typesOf(state.events.get(runId)).filter((type) => type === 'succeeded')).toHaveLength(1);
   });
 
+  it('fails for a run that does not exist, so that its message ends among the dead letters', async () => {
+    const { deps, runId, requests } = setUp(() => answers(GOOD));
+    await expect(executeRun({ deps, runId, holder: 'a' })).rejects.toMatchObject({ code: 'internal' });
+    expect(requests).toHaveLength(0);
+  });
+
   it('looks a lost cost up after 2, 10 and 60 seconds, then settles at the bound', async () => {
     const { create, execute, state, runId, sent, deps } = setUp(() => answers(GOOD, null));
     await create();

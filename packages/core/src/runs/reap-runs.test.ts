@@ -1,4 +1,6 @@
+import type { RunMessage } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../app-error.ts';
 import { manualClock, memoryRunQueue, memoryRunStore, sampleRun, sampleRunId } from '../testing/index.ts';
 import { reapRuns, remedyFor } from './reap-runs.ts';
 import type { Run } from './run.ts';
@@ -92,6 +94,20 @@ describe('a run whose cost nobody looked up', () => {
     await clock.advance(1_000);
     expect(await reapRuns({ deps })).toMatchObject({ settle: 1 });
     expect(queue.sent).toEqual([{ message: { type: 'run.settlement_due', run_id: id, lookup: 2 }, delaySeconds: 0 }]);
+  });
+});
+
+describe('a run that cannot be helped now', () => {
+  it('keeps no other waiting, and is told of at the end of the pass', async () => {
+    const { deps, clock, queue } = await setUp();
+    await deps.runs.create(sampleRun(2), null);
+    await clock.advance(40_000);
+    const send = async (message: RunMessage) => {
+      if (message.run_id === id) throw new AppError('queue_unavailable');
+      await queue.send(message);
+    };
+    await expect(reapRuns({ deps: { ...deps, queue: { send } } })).rejects.toThrow('1 of 2 open runs could not be helped');
+    expect(queue.sent.map(({ message }) => message.run_id)).toEqual([sampleRunId(2)]);
   });
 });
 

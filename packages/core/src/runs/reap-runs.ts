@@ -43,7 +43,8 @@ export async function reapRuns({ deps }: { deps: Deps }): Promise<Reaped> {
     reaped[remedy] += 1;
     await apply(deps, run, remedy).catch((error: unknown) => failures.push(error));
   }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of ${open.length} open runs could not be helped`);
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} of ${open.length} open runs could not be helped`);
   return reaped;
 }
 

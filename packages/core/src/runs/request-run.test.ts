@@ -1,4 +1,4 @@
-import type { GenerateBody } from '@factoids/contracts';
+import type { GenerateBody, RunMessage } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import type { Principal } from '../accounts/index.ts';
 import { parsePolicy } from '../admission/index.ts';
@@ -16,7 +16,7 @@ function setUp(models = [sampleModel()]) {
   const asker: Principal = { kind: 'anonymous', sessionId: ids.session() };
   const request = (body: GenerateBody = {}, idempotencyKey?: string, principal: Principal = asker) =>
     requestRun({ deps, input: { principal, body, idempotencyKey } });
-  return { state, clock, queue, ids, request };
+  return { deps, state, clock, queue, ids, request };
 }
 
 describe('requestRun', () => {
@@ -65,6 +65,26 @@ describe('a run that could not be queued', () => {
     const [run] = [...state.runs.values()];
     expect(run).toMatchObject({ status: 'failed', hold: 'released', problem: { code: 'queue_unavailable', retryable: true } });
     expect(state.events.get(run!.id)?.map(({ type }) => type)).toEqual(['pending', 'failed']);
+  });
+
+  it('is accepted after all when a worker has its message, whose receipt got lost', async () => {
+    const { deps, clock, queue, ids } = setUp();
+    const principal: Principal = { kind: 'anonymous', sessionId: ids.session() };
+    const send = async (message: RunMessage) => {
+      await deps.runs.takeLease({
+        id: message.run_id,
+        holder: 'quick',
+        now: clock.now().toISOString(),
+        until: '2999-01-01T00:00:00Z',
+      });
+      queue.isUp = false;
+      await queue.send(message);
+    };
+    const { run } = await requestRun({
+      deps: { ...deps, queue: { send } },
+      input: { principal, body: {}, idempotencyKey: undefined },
+    });
+    expect((await deps.runs.find(run.id))?.status).toBe('running');
   });
 
   it('gives its idempotency key back: the next try with it counts as the first', async () => {

@@ -92,9 +92,9 @@ describe('settleRun', () => {
     expect([run()?.hold, asked.length]).toEqual([hold, 0]);
   });
 
-  it('has nothing to do for a run that does not exist', async () => {
+  it('fails for a run that does not exist, so that its message ends among the dead letters', async () => {
     const { store } = memoryRunStore();
     const deps = { runs: store, queue: memoryRunQueue(), lookup: { find: async () => null } };
-    await expect(settleRun({ deps, runId: id, lookup: 0 })).resolves.toBeUndefined();
+    await expect(settleRun({ deps, runId: id, lookup: 0 })).rejects.toMatchObject({ code: 'internal' });
   });
 });

@@ -134,6 +134,15 @@ export function describeRunStore(name: string, makeStore: () => RunStore): void 
       expect(await makeStore().finish({ runId: run.id, epoch: 1, seq: 3 }, cancelled())).toBe(true);
     });
 
+    it('settles a run whose factoid is gone, once', async () => {
+      const { run } = await begun(makeStore(), fresh());
+      await makeStore().finish({ runId: run.id, epoch: 1, seq: 2 }, { ...cancelled(), hold: 'settling' });
+      const gone = { ...run, factoidId: FactoidId.parse(run.id.replace('run_', 'fct_')) };
+      expect(await makeStore().settle(gone, [], 'settled')).toBe(true);
+      expect(await makeStore().settle(gone, [], 'settled')).toBe(false);
+      expect((await makeStore().find(run.id))?.hold).toBe('settled');
+    });
+
     it('settles once', async () => {
       const { run, calls } = await begun(makeStore(), fresh());
       await makeStore().finish({ runId: run.id, epoch: 1, seq: 2 }, { ...cancelled(), calls, hold: 'settling' });

@@ -1,13 +1,18 @@
 import type http from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { RestApi } from '../gateway/rest-api.ts';
+import type { ViewerRequest } from '../gateway/viewer-request.ts';
 import type { Log } from '../logs/log.ts';
+import { type Behavior, behaviorOf } from './behaviors.ts';
+import type { ResponseCache } from './response-cache.ts';
 import type { SiteProxy } from './site-proxy.ts';
 import { headersForOrigin, viewerOf } from './viewer-headers.ts';
 
 export interface FrontDoorOptions {
   readonly api: RestApi;
   readonly site: SiteProxy | undefined;
+  /** Public reads; without it every request reaches the API, as at the gateway's own address. */
+  readonly cache?: ResponseCache;
   /** What the operator's commands need to find the local cloud. */
   readonly manifest: () => object;
   readonly log: Log;
@@ -18,15 +23,24 @@ export interface FrontDoor {
   upgrade(request: http.IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
-const API_PATH = /^\/(?:(?:api|v1)(?:\/|\?|$)|(?:healthz|livez|openapi\.json)(?:\?|$))/;
+/** What a cached behaviour shows to the origin: nothing that tells one viewer from another. */
+const SHARED_HEADERS = new Set(['host', 'content-type', 'content-length', 'x-forwarded-for', 'via']);
 
 /** The one origin that browsers and clients see: the API's paths go to the gateway, all others to the site. */
-export function createFrontDoor({ api, site, manifest, log }: FrontDoorOptions): FrontDoor {
-  function toApi(request: http.IncomingMessage, response: http.ServerResponse): void {
-    const headers = headersForOrigin(request);
+export function createFrontDoor({ api, site, cache, manifest, log }: FrontDoorOptions): FrontDoor {
+  function toApi(request: http.IncomingMessage, response: http.ServerResponse, behavior: Behavior): void {
     const { method = 'GET', url = '/' } = request;
+    const isShared = cache !== undefined && behavior === 'cached';
+    if (isShared && method === 'GET' && answerFromCache(cache, url, response)) return;
+    const all = headersForOrigin(request);
+    const headers = isShared ? all.filter(([name]) => SHARED_HEADERS.has(name.toLowerCase())) : all;
+    const onWhole: ViewerRequest['onWhole'] = (answer) => {
+      if (isShared && method === 'GET') cache.store(url, answer);
+      return { 'x-cache': 'Miss from local front door' };
+    };
+    const viewer = { method, url, headers, sourceIp: viewerOf(request).address, body: request };
     response.on('error', () => {});
-    api({ method, url, headers, sourceIp: viewerOf(request).address, body: request }, response).catch((error: unknown) => {
+    api({ ...viewer, ...(cache && { onWhole }) }, response).catch((error: unknown) => {
       if (!request.destroyed || request.complete)
         log.write({ source: 'front-door', level: 'error', message: String(error), fields: { url } });
       response.destroy();
@@ -44,7 +58,8 @@ export function createFrontDoor({ api, site, manifest, log }: FrontDoorOptions):
   return {
     handle: (request, response) => {
       const url = request.url ?? '/';
-      if (API_PATH.test(url)) toApi(request, response);
+      const behavior = behaviorOf(url.replace(/\?.*$/s, ''));
+      if (behavior) toApi(request, response, behavior);
       else if (url === '/_local/manifest.json') toManifest(request, response);
       else if (site) site.handle(request, response);
       else notFound(response);
@@ -54,6 +69,16 @@ export function createFrontDoor({ api, site, manifest, log }: FrontDoorOptions):
       else socket.destroy();
     },
   };
+}
+
+function answerFromCache(cache: ResponseCache, url: string, response: http.ServerResponse): boolean {
+  const found = cache.find(url);
+  if (!found) return false;
+  const { answer, ageSeconds } = found;
+  response
+    .writeHead(answer.status, { ...answer.headers, age: String(ageSeconds), 'x-cache': 'Hit from local front door' })
+    .end(answer.body);
+  return true;
 }
 
 function notFound(response: http.ServerResponse): void {

@@ -18,6 +18,8 @@ export interface RestApiOptions {
   /** Rate and quota of a key's plan; where it refuses, the gateway answers. */
   readonly admit?: (admitted: { key: ApiKey; plan: UsagePlan }) => 'THROTTLED' | 'QUOTA_EXCEEDED' | undefined;
   readonly lambda: Pick<LambdaService, 'invoke'>;
+  /** The time of the gateway, in epoch milliseconds. */
+  readonly now: () => number;
   readonly onAnswered?: (entry: AccessLogEntry) => void;
 }
 
@@ -45,7 +47,8 @@ export function createRestApi(options: RestApiOptions): RestApi {
     if (typeof admitted === 'string') return exchange.refuse(admitted);
     const body = await readBody(request.body);
     if (body === 'too_large') return exchange.refuse('REQUEST_TOO_LARGE');
-    const { requestId, startedAtMs: atMs } = exchange;
+    const { requestId } = exchange;
+    const atMs = options.now();
     const event = proxyEvent({ request, match, body, requestId, atMs, apiKey: admitted, api: options.identity });
     const timer = setTimeout(exchange.timeOut, match.route.timeoutMs);
     response.once('close', () => clearTimeout(timer));
@@ -72,7 +75,9 @@ function createExchange(options: RestApiOptions, request: ViewerRequest, respons
 
   function send(head: { status: number; headers: OutgoingHttpHeaders }, body?: string): void {
     if (response.headersSent || response.destroyed) return;
-    response.writeHead(head.status, { ...head.headers, 'x-amzn-requestid': requestId });
+    const headers = { ...head.headers, 'x-amzn-requestid': requestId };
+    const added = body === undefined ? undefined : request.onWhole?.({ status: head.status, headers, body });
+    response.writeHead(head.status, { ...headers, ...added });
     if (body !== undefined) response.end(body);
   }
 
@@ -107,7 +112,7 @@ function createExchange(options: RestApiOptions, request: ViewerRequest, respons
     send({ status, headers: hasBody ? { ...headers, 'content-length': Buffer.byteLength(body) } : headers }, hasBody ? body : '');
   }
 
-  return { requestId, startedAtMs, refuse, timeOut, answer };
+  return { requestId, refuse, timeOut, answer };
 }
 
 function faultOf({ kind }: PoolAnswer): GatewayFault | undefined {

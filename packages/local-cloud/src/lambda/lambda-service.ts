@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '../logs/log.ts';
-import { parseFunctionLine } from '../logs/parse-function-line.ts';
-import type { Callers, CallingEnvironment, RunningInvocation } from '../proxy/callers.ts';
-import { type Environment, type EnvironmentOptions, startEnvironment } from './environment.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 import { Pool, type PoolAnswer } from './pool.ts';
+import { type CallingOptions, startCallingEnvironment } from './start-calling-environment.ts';
 
-export interface LambdaServiceOptions
-  extends Pick<EnvironmentOptions, 'region' | 'awsEndpoint' | 'path' | 'runtimeClient' | 'preload'> {
+export interface LambdaServiceOptions extends CallingOptions {
   readonly definitions: readonly FunctionDefinition[];
   /** ARNs of functions that stream or are fed by a queue: each call holds its environment for long. */
   readonly longRunning: ReadonlySet<string>;
   readonly log: Log;
-  /** Gives each environment an access key, by which the AWS proxy knows it. */
-  readonly callers: Callers;
+  /** How long a call waits for an environment before it is throttled; a little under the gateway's patience when left out. */
+  readonly waitMs?: number | undefined;
+  /** How far the clock of functions is ahead of the machine's; not at all when left out. */
+  readonly clockOffsetMs?: () => number;
   /** Awaited before each call: the place where a changed bundle is rebuilt. */
   readonly beforeInvoke?: (functionArn: string) => Promise<void> | undefined;
 }
@@ -28,6 +27,8 @@ export interface LambdaService {
   replaceCode(functionArn: string, codeDir: string): void;
   /** Starts environments ahead of calls, of each function or by its short name. */
   warm(counts: number | Readonly<Record<string, number>>): void;
+  /** Ends the idle environments of one function, by any of its names, or of all: what is called next starts anew. */
+  coolDown(name?: string): void;
   stop(): void;
 }
 
@@ -52,7 +53,8 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
     const machineLimit = isLong ? LONG_LIMIT : SHORT_LIMIT;
     const limit = Math.min(requireFunction(arn).reservedConcurrency ?? machineLimit, machineLimit);
     const patienceMs = isLong ? 0 : PATIENCE_MS;
-    const pool = new Pool({ limit, waitMs: WAIT_MS, patienceMs, start: () => start(requireFunction(arn)) });
+    const waitMs = options.waitMs ?? WAIT_MS;
+    const pool = new Pool({ limit, waitMs, patienceMs, start: () => startCallingEnvironment(options, requireFunction(arn)) });
     pools.set(arn, pool);
     return pool;
   }
@@ -63,35 +65,15 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
     return definition;
   }
 
-  function start(definition: FunctionDefinition): Environment {
-    const onLine = (line: string, requestId: string | undefined) =>
-      log.write({ source: definition.shortName, ...parseFunctionLine(line, requestId) });
-    let invocation: RunningInvocation | undefined;
-    const calling: CallingEnvironment = {
-      functionArn: definition.arn,
-      functionName: definition.shortName,
-      get invocation() {
-        return invocation;
-      },
-      kill: () => environment.kill(),
-    };
-    const credentials = options.callers.admit(calling);
-    const environment = startEnvironment({
-      ...{ ...options, definition, credentials, onLine },
-      onInvoke: ({ requestId: invocationId, event, gatewayRequestId }) => {
-        invocation = { invocationId, requestId: gatewayRequestId ?? invocationId, event, calls: 0 };
-      },
-      onEnd: () => options.callers.forget(credentials),
-    });
-    return environment;
-  }
-
   async function invoke(arn: string, event: unknown, gatewayRequestId?: string): Promise<PoolAnswer> {
     const requestId = randomUUID();
     const building = options.beforeInvoke?.(arn);
     if (building) await building;
     const { timeoutMs, shortName } = requireFunction(arn);
-    const answer = await poolOf(arn).invoke({ requestId, gatewayRequestId, event: JSON.stringify(event), timeoutMs });
+    const answer = await poolOf(arn).invoke({
+      ...{ requestId, gatewayRequestId, event: JSON.stringify(event), timeoutMs },
+      clockOffsetMs: options.clockOffsetMs?.(),
+    });
     if (!stopped && (answer.kind === 'failed' || answer.kind === 'throttled')) {
       log.write({ source: shortName, level: 'error', message: answer.message, fields: { invocation: requestId } });
     }
@@ -111,6 +93,12 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
     warm: (counts) => {
       for (const { arn, shortName } of definitions.values()) {
         poolOf(arn).warm(typeof counts === 'number' ? counts : (counts[shortName] ?? 0));
+      }
+    },
+    coolDown: (name) => {
+      for (const [arn, pool] of pools) {
+        const { shortName, name: physical } = requireFunction(arn);
+        if (name === undefined || [arn, shortName, physical].includes(name)) pool.renew();
       }
     },
     stop: () => {

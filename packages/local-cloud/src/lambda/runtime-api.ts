@@ -8,8 +8,10 @@ export interface Invocation {
   readonly gatewayRequestId?: string | undefined;
   /** The event as JSON text. */
   readonly event: string;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, by the machine's clock. */
   readonly deadlineMs: number;
+  /** How far the function's clock is ahead of the machine's. */
+  readonly clockOffsetMs?: number | undefined;
 }
 
 export type Answer =
@@ -90,11 +92,16 @@ function createDesk({ functionArn, onIdle, onInitError }: RuntimeApiOptions) {
   return { invoke, handle };
 }
 
-function invocationHeaders({ requestId, deadlineMs }: Invocation, functionArn: string): http.OutgoingHttpHeaders {
+function invocationHeaders(
+  { requestId, deadlineMs, clockOffsetMs = 0 }: Invocation,
+  functionArn: string,
+): http.OutgoingHttpHeaders {
   return {
     'content-type': 'application/json',
     'lambda-runtime-aws-request-id': requestId,
-    'lambda-runtime-deadline-ms': String(deadlineMs),
+    'lambda-runtime-deadline-ms': String(deadlineMs + clockOffsetMs),
+    // Read by the preload of the function's process.
+    'local-cloud-clock-offset-ms': String(clockOffsetMs),
     'lambda-runtime-invoked-function-arn': functionArn,
     'lambda-runtime-trace-id': `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${requestId.replaceAll('-', '').slice(0, 24)}`,
   };

@@ -1,8 +1,10 @@
 import type { ApiKeys } from '../gateway/api-keys.ts';
+import type { LambdaService } from '../lambda/lambda-service.ts';
 import type { Place } from '../template/identities.ts';
 import { forwardTo } from './forward-to.ts';
 import type { Forward } from './pipeline.ts';
 import { apiGatewayService } from './services/api-gateway.ts';
+import { lambdaService } from './services/lambda.ts';
 import { ssmService } from './services/ssm.ts';
 import { stsService } from './services/sts.ts';
 
@@ -12,16 +14,19 @@ export interface AwsServicesOptions {
   readonly keys: ApiKeys;
   /** The value of an SSM parameter. */
   readonly lookUp: (parameterName: string) => string | undefined;
+  /** There once the functions have started. */
+  readonly lambda: () => Pick<LambdaService, 'find' | 'invoke'> | undefined;
   readonly place: Place;
 }
 
 /** What answers each AWS service, by its name in a signature. */
-export function awsServices({ endpoints, keys, lookUp, place }: AwsServicesOptions): Readonly<Record<string, Forward>> {
+export function awsServices({ endpoints, keys, lookUp, lambda, place }: AwsServicesOptions): Readonly<Record<string, Forward>> {
   return {
     dynamodb: forwardTo(endpoints.dynamodb),
     sqs: forwardTo(endpoints.sqs),
     ssm: ssmService(lookUp),
     apigateway: apiGatewayService(keys),
+    lambda: lambdaService(lambda),
     sts: stsService(place),
   };
 }

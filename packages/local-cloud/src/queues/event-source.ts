@@ -14,6 +14,8 @@ export interface EventSourceOptions {
   readonly invoke: (event: unknown) => Promise<PoolAnswer>;
   /** Whether the function's role allows an action on the queue. */
   readonly allows: (action: string) => boolean;
+  /** Told of each request to the queue that moved a message; how often pollers ask in vain is another matter on AWS. */
+  readonly onCall: (operation: string) => void;
   readonly log: Log;
 }
 
@@ -51,12 +53,11 @@ export function startEventSource(options: EventSourceOptions): EventSource {
   async function receive(): Promise<readonly ReceivedMessage[]> {
     const MaxNumberOfMessages = Math.min(batchSize, 10);
     const wanted = { AttributeNames: ['All'], MessageAttributeNames: ['All'] };
-    const answer = await call(
-      'ReceiveMessage',
-      { MaxNumberOfMessages, WaitTimeSeconds: WAIT_SECONDS, ...wanted },
-      stopping.signal,
-    );
-    return ReceiveAnswer.parse(answer).Messages ?? [];
+    const body = { MaxNumberOfMessages, WaitTimeSeconds: WAIT_SECONDS, ...wanted };
+    const answer = await call('ReceiveMessage', body, stopping.signal);
+    const messages = ReceiveAnswer.parse(answer).Messages ?? [];
+    if (messages.length > 0) options.onCall('ReceiveMessage');
+    return messages;
   }
 
   async function deliver(messages: readonly ReceivedMessage[]): Promise<void> {
@@ -64,7 +65,10 @@ export function startEventSource(options: EventSourceOptions): EventSource {
     const failures = failuresOf(answer, messages, options.reportsItemFailures);
     for (const message of messages) {
       if (failures.includes(message)) failed.add(message.ReceiptHandle);
-      else await call('DeleteMessage', { ReceiptHandle: message.ReceiptHandle });
+      else {
+        await call('DeleteMessage', { ReceiptHandle: message.ReceiptHandle });
+        options.onCall('DeleteMessage');
+      }
     }
     if (failures.length > 0) {
       const ids = failures.map(({ MessageId }) => MessageId);
@@ -76,7 +80,7 @@ export function startEventSource(options: EventSourceOptions): EventSource {
     while (!stopping.signal.aborted) {
       const release = await slots.take();
       try {
-        requirePermissions();
+        requirePermissions(options);
         const messages = await receive();
         if (messages.length === 0) release();
         else deliver(messages).catch(report).finally(release);
@@ -87,11 +91,6 @@ export function startEventSource(options: EventSourceOptions): EventSource {
         await new Promise((resolve) => setTimeout(resolve, RETRY_PAUSE_MS));
       }
     }
-  }
-
-  function requirePermissions(): void {
-    const missing = CONSUMING.find((action) => !options.allows(action));
-    if (missing) throw new Error(`nothing is delivered: the role of the function lacks ${missing} on ${queueArn}`);
   }
 
   function report(error: unknown): void {
@@ -114,6 +113,11 @@ export function startEventSource(options: EventSourceOptions): EventSource {
       return polling;
     },
   };
+}
+
+function requirePermissions({ allows, queueArn }: EventSourceOptions): void {
+  const missing = CONSUMING.find((action) => !allows(action));
+  if (missing) throw new Error(`nothing is delivered: the role of the function lacks ${missing} on ${queueArn}`);
 }
 
 function failuresOf(answer: PoolAnswer, messages: readonly ReceivedMessage[], reports: boolean): readonly ReceivedMessage[] {

@@ -1,4 +1,5 @@
-import { startFauxqs } from 'fauxqs';
+import { type FauxqsServer, startFauxqs } from 'fauxqs';
+import { awsJsonCall } from '../proxy/aws-json-call.ts';
 import type { Plan, Planned } from '../template/plan.ts';
 import { TemplateError } from '../template/template.ts';
 
@@ -7,6 +8,8 @@ export interface Queues {
   readonly names: readonly string[];
   /** Messages by state, without touching them. */
   inspect(name: string): { ready: number; inFlight: number; delayed: number } | undefined;
+  /** Lets visibility timeouts and delays be over by so much earlier. */
+  age(ms: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -23,15 +26,37 @@ export async function startQueues(plan: Plan, region: string): Promise<Queues> {
     server.createQueue(name, { region, attributes: attributesOf(properties) });
     return name;
   });
+  const endpoint = `http://127.0.0.1:${server.port}`;
   return {
-    endpoint: `http://127.0.0.1:${server.port}`,
+    endpoint,
     names,
+    age: async (ms) => {
+      if (ms > 0) await Promise.all(names.map((name) => ageQueue(server, { endpoint, name, ms })));
+    },
     inspect: (name) => {
       const messages = server.inspectQueue(name)?.messages;
       return messages && { ready: messages.ready.length, inFlight: messages.inflight.length, delayed: messages.delayed.length };
     },
     stop: () => server.stop(),
   };
+}
+
+interface Aging {
+  readonly endpoint: string;
+  readonly name: string;
+  readonly ms: number;
+}
+
+/** The queue server goes by the machine's clock: what waits in it is set to a time that is nearer. */
+async function ageQueue(server: FauxqsServer, { endpoint, name, ms }: Aging): Promise<void> {
+  const queue = server.inspectQueue(name);
+  if (!queue) return;
+  for (const message of queue.messages.delayed) if (message.delayUntil !== undefined) message.delayUntil -= ms;
+  for (const { receiptHandle: ReceiptHandle, visibilityDeadline } of queue.messages.inflight) {
+    const VisibilityTimeout = Math.max(0, Math.ceil((visibilityDeadline - ms - Date.now()) / 1000));
+    const body = { QueueUrl: queue.url, ReceiptHandle, VisibilityTimeout };
+    await awsJsonCall({ endpoint, service: 'sqs', target: 'AmazonSQS.ChangeMessageVisibility', body });
+  }
 }
 
 const ATTRIBUTES = [

@@ -35,6 +35,8 @@ export interface Scheduler {
   stop(): void;
 }
 
+const LATE_MS = 1_000;
+
 /** Calls the targets of the plan's schedules and rules when their time comes. A failed call is left to the next one. */
 export function startScheduler(options: SchedulerOptions): Scheduler {
   const { plan, place, clock, invoke } = options;
@@ -45,8 +47,9 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     const atMs = nextOccurrence(schedule.expression, afterMs, schedule.timeZone);
     if (atMs === undefined) return;
     const cancel = clock.at(atMs, () => {
-      arm(schedule, atMs);
-      fire(schedule, atMs).catch(options.onError);
+      // One that comes late, because the clock has jumped, is not made up for: the next is counted from now.
+      arm(schedule, clock.now() - atMs > LATE_MS ? clock.now() : atMs);
+      return fire(schedule, atMs).catch(options.onError);
     });
     cancels.set(schedule, cancel);
   }

@@ -1,6 +1,7 @@
 import type { LambdaService } from '../lambda/lambda-service.ts';
 import type { Log } from '../logs/log.ts';
 import type { PermissionCheck } from '../proxy/permissions/permissions.ts';
+import type { UsageMeter } from '../proxy/usage/usage.ts';
 import { CONSUMING, type EventSource, startEventSource } from '../queues/event-source.ts';
 import type { Queues } from '../queues/start-queues.ts';
 import type { Plan } from '../template/plan.ts';
@@ -14,6 +15,7 @@ export interface StartEventSourcesOptions {
   readonly queues: Queues;
   readonly lambda: LambdaService;
   readonly permissions: Pick<PermissionCheck, 'allows'>;
+  readonly usage: Pick<UsageMeter, 'countPlatformCall'>;
   readonly log: Log;
 }
 
@@ -22,7 +24,7 @@ export interface StartEventSourcesOptions {
  * @throws TemplateError for one whose function or queue is missing or whose role may not consume, and for a queue that feeds nobody.
  */
 export function startEventSources(options: StartEventSourcesOptions): EventSource[] {
-  const { plan, queues, lambda, permissions, log } = options;
+  const { plan, queues, lambda, permissions, usage, log } = options;
   refuseIdleQueues(plan);
   const mappings = plan.of('AWS::Lambda::EventSourceMapping').filter(({ properties }) => properties.Enabled);
   return mappings.map(({ resource, properties }) => {
@@ -42,6 +44,8 @@ export function startEventSources(options: StartEventSourcesOptions): EventSourc
       reportsItemFailures: properties.FunctionResponseTypes?.includes('ReportBatchItemFailures') ?? false,
       invoke: (event) => lambda.invoke(target.arn, event),
       allows,
+      onCall: (operation) =>
+        usage.countPlatformCall(target.shortName, properties.EventSourceArn.split(':').at(-1) ?? '', operation),
       log,
     });
   });

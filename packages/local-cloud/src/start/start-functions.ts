@@ -20,6 +20,8 @@ export interface StartFunctionsOptions {
   readonly watch: boolean;
   readonly log: Log;
   readonly callers: Callers;
+  readonly clockOffsetMs: () => number;
+  readonly waitMs: number | undefined;
 }
 
 /** The functions of the plan, rebuilt when their code changes if that is wanted. */
@@ -37,7 +39,15 @@ export async function startFunctions(options: StartFunctionsOptions): Promise<La
       })
     : undefined;
   const service = createLambdaService({
-    ...{ definitions, region: options.region, awsEndpoint: options.awsEndpoint, log, callers: options.callers, ...files },
+    ...{
+      definitions,
+      region: options.region,
+      awsEndpoint: options.awsEndpoint,
+      log,
+      callers: options.callers,
+      clockOffsetMs: options.clockOffsetMs,
+      ...files,
+    },
     path: options.host.PATH ?? '',
     longRunning: longRunning(plan, definitions),
     ...(watcher && { beforeInvoke: (arn: string) => watcher.beforeInvoke(arn) }),

@@ -2,6 +2,7 @@ import type { ApiKeys } from '../gateway/api-keys.ts';
 import { gatewayResponses } from '../gateway/gateway-responses.ts';
 import { type AccessLogEntry, createRestApi, type RestApi } from '../gateway/rest-api.ts';
 import { createRouter, routeTable } from '../gateway/route-table.ts';
+import { createUsageLimits } from '../gateway/usage-limits.ts';
 import type { LambdaService } from '../lambda/lambda-service.ts';
 import type { Log } from '../logs/log.ts';
 import type { Place } from '../template/identities.ts';
@@ -12,11 +13,12 @@ export interface StartGatewayOptions {
   readonly place: Place;
   readonly keys: ApiKeys;
   readonly lambda: LambdaService;
+  readonly clock: { now(): number };
   readonly log: Log;
 }
 
 /** The one REST API of the plan on its stage. @throws an Error when there is none, or more than one. */
-export function startGateway({ plan, place, keys, lambda, log }: StartGatewayOptions): RestApi {
+export function startGateway({ plan, place, keys, lambda, clock, log }: StartGatewayOptions): RestApi {
   const [restApi, ...others] = plan.of('AWS::ApiGateway::RestApi');
   const [stage] = plan.of('AWS::ApiGateway::Stage');
   if (!restApi || !stage || others.length > 0) throw new Error('The stacks must have exactly one REST API with a stage.');
@@ -26,7 +28,9 @@ export function startGateway({ plan, place, keys, lambda, log }: StartGatewayOpt
     match: createRouter(routeTable(plan, restApi.resource)),
     renderFault: gatewayResponses(plan),
     keys,
+    admit: createUsageLimits(clock),
     lambda,
+    now: clock.now,
     ...(AccessLogSetting && { onAnswered: (entry: AccessLogEntry) => logAnswer(log, entry) }),
   });
 }

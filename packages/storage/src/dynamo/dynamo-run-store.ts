@@ -55,7 +55,11 @@ export function dynamoRunStore(port: Port): RunStore {
       });
       return result !== 'refused';
     },
-    settle: (run, calls, hold) => transact(port, settleWrites(tables, run, { calls, hold })),
+    async settle(run, calls, hold) {
+      if (await transact(port, settleWrites(tables, run, { calls, hold }))) return true;
+      // A factoid that somebody took down must not keep the money held.
+      return run.factoidId !== null && transact(port, settleWrites(tables, { ...run, factoidId: null }, { calls, hold }));
+    },
     async markResent(run, at) {
       const result = await update({
         TableName: tables.runs,

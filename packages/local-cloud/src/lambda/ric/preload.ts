@@ -34,6 +34,20 @@ function call(method: string, path: string, body?: { json: string; headers: Reco
   });
 }
 
+let clockOffsetMs = 0;
+
+/** Tests move the clock of a function; before they do, it is the machine's. Timers and `performance` stay as they are. */
+function shiftDates(): void {
+  const machineDate = Date;
+  const machineNow = Date.now.bind(Date);
+  machineDate.now = () => machineNow() + clockOffsetMs;
+  globalThis.Date = new Proxy(machineDate, {
+    apply: () => new machineDate(machineDate.now()).toString(),
+    construct: (target, args, newTarget) => Reflect.construct(target, args.length > 0 ? args : [machineDate.now()], newTarget),
+  });
+}
+shiftDates();
+
 function leave(): never {
   process.exit(0);
 }
@@ -46,7 +60,9 @@ Object.assign(globalThis, {
   [CLIENT_KEY]: {
     next: async (): Promise<Answer> => {
       await posted;
-      return call('GET', 'invocation/next');
+      const answer = await call('GET', 'invocation/next');
+      clockOffsetMs = Number(answer.headers['local-cloud-clock-offset-ms'] ?? 0);
+      return answer;
     },
     done: (id: string, json: string) => post(`invocation/${id}/response`, json),
     error: (id: string, json: string) => post(`invocation/${id}/error`, json),

@@ -1,0 +1,46 @@
+import type { LambdaService } from '../../lambda/lambda-service.ts';
+import type { PoolAnswer } from '../../lambda/pool.ts';
+import { type AwsAnswer, awsError, type Forward } from '../pipeline.ts';
+
+const INVOKE = /^\/2015-03-31\/functions\/([^/?]+)\/invocations(?:\?|$)/;
+
+/** The Lambda API's Invoke: waits for the answer, or with `X-Amz-Invocation-Type: Event` only takes the event. */
+export function lambdaService(lambda: () => Pick<LambdaService, 'find' | 'invoke'> | undefined): Forward {
+  return async (call) => {
+    const name = INVOKE.exec(call.path)?.[1];
+    const service = lambda();
+    if (call.method !== 'POST' || name === undefined || !service) {
+      return awsError(400, 'UnknownOperationException', `The local cloud does not answer ${call.method} ${call.path}.`);
+    }
+    const target = service.find(decodeURIComponent(name));
+    if (!target) return awsError(404, 'ResourceNotFoundException', `Function not found: ${decodeURIComponent(name)}`);
+    const event = parseEvent(call.body);
+    if (event === undefined) return awsError(400, 'InvalidRequestContentException', 'Could not parse request body into json.');
+    const type = call.headers['x-amz-invocation-type'];
+    if (type === 'DryRun') return answerOf(204, Buffer.alloc(0));
+    const running = service.invoke(target.arn, event.value);
+    if (type !== 'Event') return invokeAnswer(await running);
+    running.catch(() => {});
+    return answerOf(202, Buffer.alloc(0));
+  };
+}
+
+async function invokeAnswer(answer: PoolAnswer): Promise<AwsAnswer> {
+  if (answer.kind === 'throttled') return awsError(429, 'TooManyRequestsException', answer.message);
+  if (answer.kind === 'payload') return answerOf(200, answer.payload);
+  if (answer.kind === 'stream') return answerOf(200, Buffer.concat(await answer.body.toArray()));
+  const payload = answer.kind === 'failed' ? Buffer.from(JSON.stringify({ errorMessage: answer.message })) : answer.payload;
+  return answerOf(200, payload, { 'x-amz-function-error': 'Unhandled' });
+}
+
+function answerOf(status: number, body: Buffer, headers: Record<string, string> = {}): AwsAnswer {
+  return { status, headers: { 'content-type': 'application/json', 'x-amz-executed-version': '$LATEST', ...headers }, body };
+}
+
+function parseEvent(body: Buffer): { value: unknown } | undefined {
+  try {
+    return { value: body.length === 0 ? {} : JSON.parse(body.toString()) };
+  } catch {
+    return undefined;
+  }
+}

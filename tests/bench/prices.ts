@@ -1,0 +1,27 @@
+/** List prices of AWS in us-east-1, dollars, free tiers left aside. Checked November 2026; the one place where a price stands. */
+export const PRICES = {
+  /** Arm64, of each gigabyte-second. */
+  lambdaGbSecond: 0.0000133334,
+  lambdaRequest: 0.2 / 1e6,
+  gatewayRequest: 3.5 / 1e6,
+  queueRequest: 0.4 / 1e6,
+  writeUnit: 0.625 / 1e6,
+  readUnit: 0.125 / 1e6,
+  logGb: 0.5,
+  /** HTTPS, North America and Europe. */
+  cdnRequest: 1 / 1e6,
+  cdnGb: 0.085,
+  /** Standard resolution, a month. */
+  alarmMonth: 0.1,
+} as const;
+
+export const MEMORY_GB = { 'api-runs': 0.5, stream: 0.5, 'run-worker': 1, 'reap-runs': 0.5 } as const;
+
+export const MINUTES_PER_MONTH = 43_800;
+/** Lambda keeps this many long polls of 20 s open on a queue where nothing comes. */
+export const IDLE_POLLERS = 5;
+export const POLLS_PER_MINUTE = 3;
+/** START, END and REPORT, which Lambda writes for each invocation. */
+export const PLATFORM_LOG_BYTES = 400;
+/** Headers and the stream of one factoid, both ways, as CloudFront sends them. */
+export const CDN_BYTES = 6_000;

@@ -1,0 +1,51 @@
+import { type Fire, type Kindling, killWorkerOf } from './fire.ts';
+import { FLOWS, lightAll } from './flows.ts';
+import type { Step } from './tickets.ts';
+
+interface Randomness {
+  readonly kills: number;
+  readonly seed: number;
+  /** The steps at which an AWS call may be its process's last. */
+  readonly steps: readonly Step[];
+}
+
+const MODEL_STEPS = ['accepted', 'headers', 'first_token', 'last_token'] as const;
+/** One kill in so many comes while the model is at work instead of at an AWS call. */
+const AT_MODEL = 4;
+
+/** Lights runs until as many processes were killed, each at a step drawn by chance. @returns how many it were */
+export async function burnAtRandom(fire: Fire, { kills, seed, steps }: Randomness): Promise<number> {
+  const random = seeded(seed);
+  const draw = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
+  const common = steps.filter(({ messageType }) => messageType !== 'run.settlement_due');
+  let atModel = 0;
+  const happened = () => atModel + fire.tickets.taken().length;
+  const killAtModel = (step: (typeof MODEL_STEPS)[number], waitMs: number): Kindling['at'] => ({
+    step,
+    act: async ({ runId }) => {
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      await killWorkerOf(fire, runId);
+      atModel += 1;
+    },
+  });
+  await lightAll(fire, () => {
+    if (happened() >= kills || fire.burning.length > kills * 3) return null;
+    const flow = draw(FLOWS);
+    if (random() * AT_MODEL < 1) return { ...flow, at: killAtModel(draw(MODEL_STEPS), Math.floor(random() * 120)) };
+    fire.tickets.issue([draw(common)], [draw(['kill_before', 'kill_after'] as const)]);
+    return flow;
+  });
+  fire.tickets.recall();
+  return happened();
+}
+
+/** Numbers in [0, 1), the same ones for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,212 @@
+import { spawn } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { DeleteItemCommand, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import type { LocalCloud } from '@factoids/local-cloud';
+import { expect } from 'vitest';
+import { type Visitor, visitor } from './visitor.ts';
+
+/** Something that people or the system do; it fails when what they see is not as promised. */
+export type GrantFlow = (cloud: LocalCloud) => Promise<void>;
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const GENERATE = '/api/factoids/generate';
+const SECOND = 1_000;
+
+/** How long a flow waits for what must come; shortened once it is known that something was refused. */
+export const patience = { ms: 12 * SECOND };
+
+/** Between them they use every grant of every role. */
+export const GRANT_FLOWS: Readonly<Record<string, GrantFlow>> = {
+  'the worker alone': async (cloud) => {
+    const { reader, run } = await asked(cloud);
+    await ended(reader, run, 'succeeded');
+  },
+  generate: async (cloud) => {
+    const { reader, run } = await asked(cloud);
+    expect((await reader.follow(run.stream_url)).events.at(-1)?.type).toBe('succeeded');
+  },
+  'read the newest and one': async (cloud) => {
+    const reader = visitor(cloud.url);
+    const [newest] = expectStatus(await reader.ask('/api/factoids?limit=3'), 200).data;
+    expectStatus(await reader.ask(`/api/factoids/${newest.id}`), 200);
+  },
+  'one’s own runs': async (cloud) => {
+    const { reader, run } = await asked(cloud);
+    await ended(reader, run, 'succeeded');
+    expect(expectStatus(await reader.ask('/api/factoids/requests'), 200).data[0].factoid.id).toMatch(/^fct_/);
+  },
+  'models that nobody has fetched': async (cloud) => {
+    await forgetModels(cloud);
+    expectStatus(await visitor(cloud.url).ask('/api/models'), 200);
+    await expectModelsKept(cloud);
+  },
+  'a run at prices that nobody has fetched': async (cloud) => {
+    await forgetModels(cloud);
+    await asked(cloud);
+    await expectModelsKept(cloud);
+  },
+  cancel: async (cloud) => {
+    await held(cloud, async () => {
+      const { reader, run } = await asked(cloud);
+      expectStatus(await reader.post(`${run.status_url}/cancel`), 200);
+      await ended(reader, run, 'cancelled');
+    });
+  },
+  'the same key again': async (cloud) => {
+    const reader = visitor(cloud.url);
+    await reader.post(GENERATE);
+    const key = { 'idempotency-key': 'again' };
+    const first = expectStatus(await reader.post(GENERATE, {}, key), 202);
+    expect(expectStatus(await reader.post(GENERATE, {}, key), 202).request_id).toBe(first.request_id);
+  },
+  'a cost that is learned later': async (cloud) => {
+    const provider = cloud.provider;
+    if (!provider) throw new Error('no offline provider');
+    provider.settings.behaviour = () => ({ omitUsage: true });
+    try {
+      const { reader, run } = await asked(cloud);
+      await ended(reader, run, 'succeeded');
+      await cloud.time.advance(3 * SECOND);
+      await eventually(async () => expect((await reader.ask(run.status_url)).json.usage?.cost_usd).toBeTruthy());
+    } finally {
+      provider.settings.behaviour = () => ({});
+    }
+  },
+  'a worker that dies': async (cloud) => {
+    const { reader, run } = await killing(cloud, WORKER_AT_WORK, () => asked(cloud));
+    await cloud.time.advance(100 * SECOND);
+    await ended(reader, run, 'failed');
+  },
+  'a worker that dies while the reaper is down': async (cloud) => {
+    const { reader, run } = await killing(cloud, WORKER_AT_WORK, () => asked(cloud));
+    const repair = cloud.faults.inject(({ functionName }) => (functionName === 'reap-runs' ? 'kill_before' : undefined));
+    await cloud.time.advance(545 * SECOND).finally(repair);
+    await ended(reader, run, 'failed');
+  },
+  'a wake-up that got lost': async (cloud) => {
+    const reader = visitor(cloud.url);
+    await reader.post(GENERATE);
+    await killing(cloud, { functionName: 'api-runs', operation: 'SendMessage', nth: 1 }, () => reader.post(GENERATE));
+    await cloud.time.advance(120 * SECOND);
+    const run = (await reader.ask('/api/factoids/requests')).json.data[0];
+    await ended(reader, { status_url: `/api/factoids/requests/${run.request_id}` }, 'succeeded');
+  },
+  'an API key': async (cloud) => {
+    const developer = visitor(cloud.url, { 'x-api-key': await newKey(cloud, 'pro') });
+    expectStatus(await developer.ask('/v1/factoids'), 200);
+    const run = expectStatus(await developer.post('/v1/factoids/generate'), 202);
+    expect((await developer.follow(run.stream_url)).events.at(-1)?.type).toBe('succeeded');
+  },
+};
+
+interface AskedRun {
+  readonly reader: Visitor;
+  // biome-ignore lint/suspicious/noExplicitAny: a black-box test looks at whatever came
+  readonly run: any;
+}
+
+async function asked(cloud: LocalCloud): Promise<AskedRun> {
+  const reader = visitor(cloud.url);
+  return { reader, run: expectStatus(await reader.post(GENERATE, { topic: 'tea' }), 202) };
+}
+
+async function ended(reader: Visitor, run: { status_url: string }, status: string): Promise<void> {
+  await eventually(async () => expect(expectStatus(await reader.ask(run.status_url), 200).status).toBe(status));
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a black-box test looks at whatever came
+function expectStatus({ status, json }: { status: number; json: any }, expected: number): any {
+  expect([status, json?.code]).toEqual([expected, undefined]);
+  return json;
+}
+
+async function eventually(check: () => Promise<void>): Promise<void> {
+  const startedAt = performance.now();
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (performance.now() - startedAt > patience.ms) throw error;
+      await sleep(50);
+    }
+  }
+}
+
+async function held(cloud: LocalCloud, act: () => Promise<void>): Promise<void> {
+  cloud.provider?.hold();
+  try {
+    await act();
+  } finally {
+    cloud.provider?.release();
+  }
+}
+
+interface Death {
+  readonly functionName: string;
+  readonly operation: string;
+  /** Before which of its calls of this operation, from 1. */
+  readonly nth: number;
+}
+
+/** The second transaction ends the run; the first recorded that the model is called. */
+const WORKER_AT_WORK: Death = { functionName: 'run-worker', operation: 'TransactWriteItems', nth: 2 };
+
+/** Kills the function once, and comes back when it is dead. */
+async function killing<T>(cloud: LocalCloud, death: Death, act: () => Promise<T>): Promise<T> {
+  const dead = Promise.withResolvers<void>();
+  const seen = new Map<string, number>();
+  const remove = cloud.faults.inject((call) => {
+    if (call.functionName !== death.functionName || call.operation !== death.operation) return undefined;
+    const count = (seen.get(call.invocationId) ?? 0) + 1;
+    seen.set(call.invocationId, count);
+    if (count !== death.nth) return undefined;
+    dead.resolve();
+    return 'kill_before';
+  });
+  try {
+    const result = await act();
+    await Promise.race([dead.promise, sleep(patience.ms)]);
+    return result;
+  } finally {
+    remove();
+  }
+}
+
+function modelsItem(cloud: LocalCloud) {
+  const { awsEndpoint: endpoint, region, credentials, tables } = cloud;
+  const TableName = tables.find((name) => name.endsWith('-content')) ?? '';
+  const client = new DynamoDBClient({ endpoint, region, credentials });
+  return { client, input: { TableName, Key: { pk: { S: 'MODELS' }, sk: { S: 'MODELS' } } } };
+}
+
+async function forgetModels(cloud: LocalCloud): Promise<void> {
+  const { client, input } = modelsItem(cloud);
+  await client.send(new DeleteItemCommand(input));
+  cloud.coolDown();
+}
+
+async function expectModelsKept(cloud: LocalCloud): Promise<void> {
+  const { client, input } = modelsItem(cloud);
+  expect((await client.send(new GetItemCommand(input))).Item).toBeDefined();
+}
+
+const keys = new WeakMap<LocalCloud, Map<string, Promise<string>>>();
+
+/** Made by the operator's command, which takes a process: once a tier is enough. */
+export function newKey(cloud: LocalCloud, tier: 'free' | 'pro'): Promise<string> {
+  const ofCloud = keys.get(cloud) ?? new Map<string, Promise<string>>();
+  keys.set(cloud, ofCloud);
+  const made = ofCloud.get(tier) ?? makeKey(cloud, tier);
+  ofCloud.set(tier, made);
+  return made;
+}
+
+async function makeKey(cloud: LocalCloud, tier: string): Promise<string> {
+  const args = ['packages/ops/src/cli.ts', 'key:create', '--json', '--name', 'flows', '--tier', tier, '--url', cloud.url];
+  const child = spawn(process.execPath, args, { cwd: ROOT });
+  let out = '';
+  child.stdout.on('data', (chunk) => (out += chunk));
+  await new Promise((resolve) => child.on('close', resolve));
+  return JSON.parse(out).api_key;
+}

@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HeldGrant, Interceptor, LocalCloud, LogEntry } from '@factoids/local-cloud';
+import { expect, it } from 'vitest';
+import { GRANT_FLOWS, type GrantFlow, patience } from './grant-flows.ts';
+import { useLocalCloud } from './local-cloud.ts';
+
+const used = new Map<string, Set<string>>();
+let current = '';
+
+/** Notes which grants a flow uses. */
+const recorder: Interceptor = (call, next) => {
+  const { functionName = '' } = call.environment ?? {};
+  for (const { action, resource } of call.parse().targets) note({ holder: functionName, action, resource });
+  return next(call);
+};
+
+const cloud = useLocalCloud({ interceptors: [recorder] });
+
+/** The platform acts in these roles itself, and what it does does not pass the proxy. */
+const PLATFORM_FLOWS: Readonly<Record<string, string>> = {
+  'sqs:ReceiveMessage': 'the worker alone',
+  'sqs:DeleteMessage': 'the worker alone',
+  'sqs:ChangeMessageVisibility': 'the worker alone',
+  'sqs:GetQueueAttributes': 'the worker alone',
+  'lambda:InvokeFunction': 'a wake-up that got lost',
+};
+/** After a refusal a flow waits so long for what must come, and a stream that it follows for so long to end. */
+const IMPATIENCE_MS = 1_000;
+const STREAM_MS = 6_000;
+
+const keyOf = ({ holder, action, resource }: HeldGrant) => `${holder} ${action} ${resource}`;
+
+function note(grant: HeldGrant): void {
+  const flows = used.get(keyOf(grant)) ?? new Set();
+  used.set(keyOf(grant), flows.add(current));
+}
+
+it('no grant is missing: everything works', { timeout: 180_000 }, async () => {
+  for (const [name, flow] of Object.entries(GRANT_FLOWS)) {
+    current = name;
+    cloud().coolDown();
+    await flow(cloud());
+  }
+  current = '';
+  const refusals = cloud().logs.entries().filter(isRefusal);
+  expect(refusals.map(({ message }) => message)).toEqual([]);
+});
+
+it('no grant is idle: without any single one something fails', { timeout: 600_000 }, async () => {
+  const grants = cloud()
+    .permissions.grants()
+    // Logs do not pass the proxy: the local cloud collects what functions print.
+    .filter(({ action }) => !action.startsWith('logs:'));
+  expect(grants.length).toBeGreaterThan(30);
+  const idle: string[] = [];
+  for (const grant of grants) if (!(await isNeeded(cloud(), grant))) idle.push(keyOf(grant));
+  expect(idle).toEqual([]);
+});
+
+async function isNeeded(on: LocalCloud, grant: HeldGrant): Promise<boolean> {
+  const platform = PLATFORM_FLOWS[grant.action];
+  const names = [...(used.get(keyOf(grant)) ?? []), ...(platform === undefined ? [] : [platform])];
+  for (const name of names) {
+    const flow = GRANT_FLOWS[name];
+    if (flow && (await failsWithout(on, grant, flow))) return true;
+  }
+  return false;
+}
+
+async function failsWithout(on: LocalCloud, { holder, action, resource }: HeldGrant, flow: GrantFlow): Promise<boolean> {
+  const restore = on.permissions.without(holder, action, resource);
+  on.coolDown(holder);
+  const patient = patience.ms;
+  const refused = Promise.withResolvers<void>();
+  const unsubscribe = on.logs.subscribe((entry) => {
+    if (!isRefusal(entry)) return;
+    patience.ms = IMPATIENCE_MS;
+    refused.resolve();
+  });
+  const outcome = flow(on).then(
+    () => false,
+    () => true,
+  );
+  const failed = await Promise.race([outcome, refused.promise.then(() => sleep(STREAM_MS, true))]);
+  unsubscribe();
+  restore();
+  patience.ms = patient;
+  on.coolDown(holder);
+  return failed;
+}
+
+function isRefusal({ message }: LogEntry): boolean {
+  return /is not authorized to perform|nothing is delivered: the role|the role of the schedule/.test(message);
+}
