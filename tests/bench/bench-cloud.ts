@@ -31,8 +31,15 @@ export interface BenchCloud {
 /** A crowd that grows: twenty processes starting at once would take longer than a function may. */
 const WARMING_CROWDS = [2, 4, 8, 12, 16, 20, 20, 20, 20] as const;
 const MARKS_PER_UNIT = 1_000_000;
-/** Benchmarks measure the machinery: nobody's budget or rate stands in their way. */
-const NO_LIMITS = JSON.stringify({ budgets: {}, rates: {} });
+const AMPLE_BUDGET = '50';
+const AMPLE_RATE = ['50000/min'];
+/** Every scope is counted as always, and none ever refuses. */
+const AMPLE_POLICY = JSON.stringify({
+  budgets: { global: AMPLE_BUDGET, anonymous: AMPLE_BUDGET, session: AMPLE_BUDGET, network: AMPLE_BUDGET },
+  rates: { generate: { global: AMPLE_RATE, session: AMPLE_RATE, network: AMPLE_RATE } },
+  concurrent_runs: { session: 1_000 },
+  challenge: { anonymous_spent: null, on_anomaly: false },
+});
 
 /** A local cloud whose environments have all been used: the first runs of every process are over. */
 export async function startBenchCloud(options: Pick<LocalCloudOptions, 'interceptors'> = {}): Promise<BenchCloud> {
@@ -40,7 +47,7 @@ export async function startBenchCloud(options: Pick<LocalCloudOptions, 'intercep
   const cloud = await startLocalCloud({
     ...options,
     stage: 'bench',
-    env: { ADMISSION_POLICY: NO_LIMITS },
+    env: { ADMISSION_POLICY: AMPLE_POLICY },
     provider: {
       ...QUICK_PACE,
       behaviour: (request) => {

@@ -18,9 +18,10 @@ export async function burnAtRandom(fire: Fire, { kills, seed, steps }: Randomnes
   const random = seeded(seed);
   const draw = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
   const common = steps.filter(({ messageType }) => messageType !== 'run.settlement_due');
+  const [takenBefore, litBefore] = [fire.tickets.taken().length, fire.burning.length];
   let atModel = 0;
-  const happened = () => atModel + fire.tickets.taken().length;
-  const killAtModel = (step: (typeof MODEL_STEPS)[number], waitMs: number): Kindling['at'] => ({
+  const happened = () => atModel + fire.tickets.taken().length - takenBefore;
+  const killAtModel = (step: (typeof MODEL_STEPS)[number], waitMs: number): NonNullable<Kindling['at']> => ({
     step,
     act: async ({ runId }) => {
       await new Promise((resolve) => setTimeout(resolve, waitMs));
@@ -29,7 +30,7 @@ export async function burnAtRandom(fire: Fire, { kills, seed, steps }: Randomnes
     },
   });
   await lightAll(fire, () => {
-    if (happened() >= kills || fire.burning.length > kills * 3) return null;
+    if (happened() >= kills || fire.burning.length - litBefore > kills * 3) return null;
     const flow = draw(FLOWS);
     if (random() * AT_MODEL < 1) return { ...flow, at: killAtModel(draw(MODEL_STEPS), Math.floor(random() * 120)) };
     fire.tickets.issue([draw(common)], [draw(['kill_before', 'kill_after'] as const)]);

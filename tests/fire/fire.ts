@@ -141,7 +141,7 @@ async function cancelOnce(burning: readonly Burning[], runId: string): Promise<v
 export async function killWorkerOf({ invocations }: Fire, runId: string): Promise<void> {
   const work = invocations.ofRun(runId).findLast(({ messageType }) => messageType === 'run.requested');
   work?.kill();
-  while (work && !work.isOver) await sleep(5);
+  while (work?.end === '') await sleep(5);
 }
 
 /** Waits until nobody works and nothing waits that could be worked on now. */

@@ -41,7 +41,7 @@ export async function ended({ invocations }: Fire, runId: string): Promise<void>
   for (;;) {
     const work = invocations.ofRun(runId);
     const waitedMs = performance.now() - startedAt;
-    if (work.length > 0 ? work.every(({ isOver }) => isOver) : waitedMs > MESSAGE_MS) return;
+    if (work.length > 0 ? work.every(({ end }) => end !== '') : waitedMs > MESSAGE_MS) return;
     if (waitedMs > PATIENCE_MS) throw new Error(`${runId} does not end`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -10,7 +10,7 @@ const events: RunEvent[] = [
   { type: 'running', run_id: runId, seq: 2, at, model: 'acme/small', attempt: 1 },
   { type: 'cancelled', run_id: runId, seq: 3, at },
 ];
-const CALL = { generationId: 'gen-1', cost: nanoUsd(7), isUnfit: false };
+const CALL = { generationId: 'gen-1', cost: nanoUsd(7), isUnfit: false, isNamed: true };
 const RUN = {
   sk: 'RUN' as const,
   run_id: runId,
@@ -32,6 +32,7 @@ const WELL: Evidence = {
   ],
   view: { status: 'cancelled', costUsd: '0.000000007' },
   calls: [CALL],
+  isBroken: false,
 };
 
 const breachOf = (changes: Partial<Evidence>) => breachesOf({ ...WELL, ...changes }).map(({ kind, what }) => `${kind}: ${what}`);
@@ -43,7 +44,8 @@ const callCosts = (cost: number, generationId: string | null) => ({
 describe('what is held against a run', () => {
   it('is nothing when all is well, also when a call whose name got lost was settled at the bound', () => {
     expect(breachOf({})).toEqual([]);
-    expect(breachOf(callCosts(100, null))).toEqual([]);
+    expect(breachOf({ ...callCosts(100, null), isBroken: true })).toEqual([]);
+    expect(breachOf({ ...callCosts(100, null), calls: [{ ...CALL, isNamed: false }] })).toEqual([]);
     expect(breachOf({ ...callCosts(0, null), calls: [{ ...CALL, generationId: null, cost: null }] })).toEqual([]);
   });
 
@@ -65,6 +67,7 @@ describe('what is held against a run', () => {
     ['mismatched: it names another factoid', { run: { ...RUN, factoidId } }],
     ['mismatched: call 1 costs 8 in the books and 7 at the provider', callCosts(8, 'gen-1')],
     ['mismatched: call 1 costs 100 in the books and 7 at the provider', callCosts(100, 'gen-1')],
+    ['mismatched: call 1 costs 100 in the books and 7 at the provider', callCosts(100, null)],
     ['mismatched: call 1 costs 6 in the books and 7 at the provider', callCosts(6, null)],
     ['mismatched: its owner is told a cost of 0.000000008', { view: { ...WELL.view, costUsd: '0.000000008' } }],
     ['mismatched: its factoid costs 8', { factoids: [{ ...FACTOID, cost: 8 }] }],

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isTerminalEvent, type NanoUsd, type RunEvent } from '@factoids/contracts';
+import type { ModelCall } from './model-desk.ts';
 import type { FactoidItem, RunItem } from './table-reader.ts';
 
 /** A reading of the run's stream over HTTP. */
@@ -7,6 +8,10 @@ export interface Reading {
   readonly after: number;
   readonly status: number;
   readonly events: readonly unknown[];
+}
+
+interface Billed extends ModelCall {
+  readonly cost: NanoUsd | null;
 }
 
 /** Everything that is known of one accepted run once its time is over. */
@@ -18,7 +23,9 @@ export interface Evidence {
   /** What its owner is told. */
   readonly view: { readonly status: string; readonly costUsd: string | null };
   /** The provider's own books, oldest first; `cost` is null for an attempt that it refused. */
-  readonly calls: readonly { readonly generationId: string | null; readonly cost: NanoUsd | null; readonly isUnfit: boolean }[];
+  readonly calls: readonly Billed[];
+  /** Whether one of its workers died or gave up: only then may the name of a generation be lost that the provider told. */
+  readonly isBroken: boolean;
 }
 
 export interface Breach {
@@ -76,13 +83,14 @@ function callBreaches(run: RunItem, { calls }: Evidence): Breach[] {
 }
 
 /** A call whose generation is known costs what the provider says; another costs nothing when it was refused, else the bound. */
-function costBreaches(run: RunItem, { calls, factoids, view }: Evidence): Breach[] {
+function costBreaches(run: RunItem, { calls, factoids, view, isBroken }: Evidence): Breach[] {
   const breaches = run.calls.flatMap(({ generationId, usage }, index) => {
     const cost = usage?.cost ?? null;
     const billed = generationId ? calls.find((call) => call.generationId === generationId)?.cost : calls[index]?.cost;
     if (cost === null) return lost(true, `call ${index + 1} has no cost`);
     if (cost === (billed ?? 0)) return [];
-    const isBound = !generationId && cost === run.quote.callMaxCost && cost >= (billed ?? 0);
+    const isNameLost = !generationId && (isBroken || !calls[index]?.isNamed);
+    const isBound = isNameLost && cost === run.quote.callMaxCost && cost >= (billed ?? 0);
     return mismatched(!isBound, `call ${index + 1} costs ${cost} in the books and ${billed ?? 'nothing'} at the provider`);
   });
   const total = run.calls.reduce((sum, { usage }) => sum + (usage?.cost ?? 0), 0);

@@ -9,7 +9,8 @@ export interface Invocation {
   readonly runId: string | null;
   /** Its calls so far, each named by what it does and how often that was: `PutItem runs #2`. Secrets at a cold start do not count. */
   readonly moments: string[];
-  isOver: boolean;
+  /** How it ended, as the log says it: empty while it works. */
+  end: string;
   /** Ends its process with SIGKILL, unless it has gone on to other work. */
   kill(): void;
 }
@@ -46,17 +47,21 @@ export function trackInvocations(): Invocations {
     watch: (cloud) => {
       cloud.logs.subscribe(({ message, fields }) => {
         const invocation = seen.get(String(fields.invocation ?? fields.request_id));
-        if (invocation && ENDS.some((end) => message.startsWith(end))) invocation.isOver = true;
+        const end = ENDS.find((each) => message.startsWith(each));
+        if (invocation && end) invocation.end = end;
       });
     },
     find: (id) => seen.get(id),
-    open: () => [...seen.values()].filter(({ isOver, functionName }) => !isOver && functionName === 'run-worker'),
+    open: () => [...seen.values()].filter(({ end, functionName }) => end === '' && functionName === 'run-worker'),
     of: (functionName) => [...seen.values()].filter((each) => each.functionName === functionName),
     ofRun: (runId) => [...seen.values()].filter((each) => each.runId === runId),
   };
 }
 
-const ENDS = ['run executed', 'settlement looked up', 'message failed', 'Runtime exited', 'Task timed out', 'request answered'];
+/** What an execution says when nothing went wrong with itself. */
+export const EXECUTED = 'run executed';
+
+const ENDS = [EXECUTED, 'settlement looked up', 'message failed', 'Runtime exited', 'Task timed out', 'request answered'];
 
 const shortName = (table: string) => table.slice(table.lastIndexOf('-') + 1);
 
@@ -70,7 +75,7 @@ function newInvocation(environment: Environment, running: NonNullable<Environmen
     messageType: type,
     runId: run_id,
     moments: [],
-    isOver: false,
+    end: '',
     kill: () => {
       if (environment.invocation?.invocationId === running.invocationId) environment.kill();
     },

@@ -28,11 +28,11 @@ function troublesAt({ functionName, messageType, moment }: Step): readonly Troub
 const SELDOM = /^PutItem content/;
 
 /** Every step of work on runs and of their request, learned from runs that nothing goes wrong with. */
-export async function learnSteps(fire: Fire): Promise<{ readonly work: readonly Step[]; readonly request: readonly Step[] }> {
+export async function learnSteps(fire: Fire): Promise<Step[]> {
   await lightAll(fire, oneByOne(FLOWS));
   const request = stepsOf(fire.invocations.of('api-runs')).filter(({ moment }) => !SELDOM.test(moment));
   await sleep(3_000);
-  return { work: stepsOf(fire.invocations.of('run-worker')), request };
+  return [...stepsOf(fire.invocations.of('run-worker')), ...request];
 }
 
 /** Lets each trouble happen at each step, to one run each. @returns how many troubles there were */

@@ -8,6 +8,8 @@ export type ProviderBehaviour = ReturnType<OfflineProvider['settings']['behaviou
 export interface ModelCall {
   /** Null for one that was refused before any work. */
   generationId: string | null;
+  /** Whether the provider's headers went out, which name the generation. */
+  isNamed: boolean;
   /** Whether the answer was of a kind that a second attempt may follow. */
   readonly isUnfit: boolean;
 }
@@ -34,12 +36,13 @@ export function openModelDesk(provider: OfflineProvider): ModelDesk {
     const topic = TOPIC.exec(JSON.stringify(messages.slice(1)))?.[0] ?? 'unknown';
     const made = calls.get(topic) ?? [];
     const behaviour = { ...PACE, answer: answerTo(topic), ...plays.get(topic)?.(made.length + 1) };
-    const call: ModelCall = { generationId: null, isUnfit: UNFIT.includes(behaviour.answer) };
+    const call: ModelCall = { generationId: null, isNamed: false, isUnfit: UNFIT.includes(behaviour.answer) };
     calls.set(topic, [...made, call]);
     return {
       ...behaviour,
       onStep: (step, generationId) => {
         call.generationId = generationId;
+        call.isNamed ||= step === 'headers';
         return behaviour.onStep?.(step, generationId);
       },
     };

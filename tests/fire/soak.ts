@@ -17,8 +17,8 @@ console.log(`soak: ${kills} kills, seed ${seed}`);
 const startedAt = performance.now();
 const fire = await startFire();
 try {
-  const { work, request } = await learnSteps(fire);
-  const happened = await burnAtRandom(fire, { kills, seed, steps: [...work, ...request] });
+  const steps = await learnSteps(fire);
+  const happened = await burnAtRandom(fire, { kills, seed, steps });
   const rounds = await burnOut(fire);
   const findings = await findingsIn(fire);
   for (const line of describeFindings(findings)) console.log(line);

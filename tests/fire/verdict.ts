@@ -1,5 +1,6 @@
 import type { Burning, Fire } from './fire.ts';
 import { type Breach, breachesOf, type Evidence, type Reading } from './invariants.ts';
+import { EXECUTED } from './invocations.ts';
 import type { Tables } from './table-reader.ts';
 
 export interface Finding extends Breach {
@@ -12,11 +13,11 @@ export interface Finding extends Breach {
 /** Few, since each reader of a stream keeps a function of its own busy. */
 const READERS = 3;
 
-/** What every run that was accepted has to show for itself. */
-export async function findingsIn(fire: Fire): Promise<Finding[]> {
+/** What these runs, all of them when not given, have to show for themselves. */
+export async function findingsIn(fire: Fire, runs: readonly Burning[] = fire.burning): Promise<Finding[]> {
   const tables = await fire.readTables();
   const findings: Finding[] = [];
-  const waiting = [...fire.burning];
+  const waiting = [...runs];
   const judge = async () => {
     for (let run = waiting.pop(); run; run = waiting.pop()) {
       const breaches = breachesOf(await evidenceOf(fire, run, tables));
@@ -27,7 +28,7 @@ export async function findingsIn(fire: Fire): Promise<Finding[]> {
   return findings;
 }
 
-async function evidenceOf({ desk }: Fire, burning: Burning, tables: Tables): Promise<Evidence> {
+async function evidenceOf({ desk, invocations }: Fire, burning: Burning, tables: Tables): Promise<Evidence> {
   const { runId, topic, visitor, statusUrl } = burning;
   const { json } = await visitor.ask(statusUrl);
   const events = tables.events.get(runId) ?? [];
@@ -39,6 +40,7 @@ async function evidenceOf({ desk }: Fire, burning: Burning, tables: Tables): Pro
     readings: await readings(burning, points),
     view: { status: json?.status ?? 'missing', costUsd: json?.usage?.cost_usd ?? null },
     calls: desk.callsFor(topic).map((call) => ({ ...call, cost: call.generationId ? desk.costOf(call.generationId) : null })),
+    isBroken: invocations.ofRun(runId).some(({ messageType, end }) => messageType === 'run.requested' && end !== EXECUTED),
   };
 }
 

@@ -73,7 +73,7 @@ export function visitor(origin: string, standing: Record<string, string> = {}): 
   };
 }
 
-export function parseEvents(text: string): StreamEvent[] {
+function parseEvents(text: string): StreamEvent[] {
   const events: StreamEvent[] = [];
   const parser = createParser({
     onEvent: ({ id, event, data }) => events.push({ id: id ?? '', type: event ?? '', data: JSON.parse(data) }),

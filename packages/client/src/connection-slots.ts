@@ -1,5 +1,5 @@
 /** How many streams one client may hold open: a browser has six connections to a host over HTTP/1.1, and others need some. */
-export const MAX_STREAM_CONNECTIONS = 4;
+const MAX_STREAM_CONNECTIONS = 4;
 
 export interface ConnectionSlots {
   /** A slot until it is given back, or null when all are taken. */

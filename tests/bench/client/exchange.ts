@@ -26,7 +26,7 @@ export function exchange(origin: string, { method, path, cookie, body }: Sent): 
   });
 }
 
-export async function textOf(response: http.IncomingMessage): Promise<string> {
+async function textOf(response: http.IncomingMessage): Promise<string> {
   let text = '';
   for await (const chunk of response.setEncoding('utf8')) text += chunk;
   return text;

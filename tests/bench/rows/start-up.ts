@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { distribution } from '../figures.ts';
 import type { Bench, Row } from '../row.ts';
 
 const WARM_STARTS = 3;
 const DEV = 'packages/local-cloud/src/cli/dev.ts';
-const ALONE = 'tests/bench/rows/start-child.ts';
+const ALONE = fileURLToPath(new URL('./start-child.ts', import.meta.url));
 const READY = /^Ready in /;
 
 /** From the start of the process until it says that it is ready: with nothing built yet, and with nothing changed. */
@@ -34,7 +35,7 @@ export const startUp: Row = {
 async function measureStarts({ root, quick, say }: Bench, args: readonly string[]) {
   await removeBuilt(root);
   const first = await start(root, args);
-  say(`${args[0]}: ${Math.round(first.readyMs)} ms with nothing built`);
+  say(`${basename(args[0] ?? '')}: ${Math.round(first.readyMs)} ms with nothing built`);
   const later: Started[] = [];
   while (later.length < (quick ? 1 : WARM_STARTS)) later.push(await start(root, args));
   return {

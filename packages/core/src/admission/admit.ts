@@ -22,7 +22,7 @@ export interface Admission {
 const DAY_BEFORE_MATTERS_MS = 2 * 3_600_000;
 
 /** The scopes that a request touches, with what the store said of each. */
-export function readScopes({ party, action, controls, reading, now }: Omit<Admission, 'canVerify'>): ScopeReading[] {
+function readScopes({ party, action, controls, reading, now }: Omit<Admission, 'canVerify'>): ScopeReading[] {
   const scopes = scopesOf(party, action, { ...controls, peaks: peaksIn(controls, now.toISOString().slice(0, 10)), now });
   const at = (key: CounterKey) => reading.counters.get(counterId(key)) ?? emptyCounter(key);
   return scopes.map((scope) => ({

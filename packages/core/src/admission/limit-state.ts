@@ -1,5 +1,5 @@
 import { type NanoUsd, nanoUsd } from '@factoids/contracts';
-import { type BucketName, type Counter, emptyCounter } from './counter.ts';
+import { type BucketName, type Counter } from './counter.ts';
 import { type Bucket, bucketOf, nextRoomAt, roomIn } from './gcra.ts';
 import { periodSeconds, type Rate } from './rate.ts';
 import { type Action, LIFETIME, type LimitedScope, type ScopeId } from './scope.ts';
@@ -34,7 +34,7 @@ const DAY_SECONDS = 86_400;
 export const microsOf = (now: Date): number => now.getTime() * 1000;
 const dateOf = (micros: number): Date => new Date(Math.ceil(micros / 1000));
 
-export function nextMidnight(now: Date): Date {
+function nextMidnight(now: Date): Date {
   return new Date((Math.floor(now.getTime() / 86_400_000) + 1) * 86_400_000);
 }
 
@@ -120,10 +120,4 @@ function budgetState(reading: ScopeReading, limit: NanoUsd, now: Date): LimitSta
   const resetAt = window === LIFETIME ? null : nextMidnight(now);
   const windowSeconds = window === LIFETIME ? null : DAY_SECONDS;
   return { scope: id, kind: 'budget', limit, remaining, windowSeconds, resetAt, roomAt: remaining > 0 ? null : resetAt };
-}
-
-/** A reading of nothing: every counter untouched. */
-export function untouched(scope: LimitedScope): ScopeReading {
-  const keys = Array.from({ length: scope.shards }, (_, shard) => ({ scope: scope.id, window: scope.window, shard }));
-  return { scope, counters: keys.map(emptyCounter), before: [] };
 }

@@ -21,7 +21,3 @@ export const RateText = z
 export function periodSeconds({ period }: Rate): number {
   return PERIODS[period];
 }
-
-export function formatRate({ count, period }: Rate): string {
-  return `${count}/${period}`;
-}

@@ -77,7 +77,7 @@ const SHARD_DOLLAR = 1_000_000_000;
 const MAX_SHARDS = 16;
 
 /** `clamp(⌊limit / $1⌋, 1, 16)`: one item takes about 250 reserve-and-settle pairs a second, so a busy scope has several. */
-export function shardsFor(budget: NanoUsd | null): number {
+function shardsFor(budget: NanoUsd | null): number {
   return budget === null ? 1 : Math.min(MAX_SHARDS, Math.max(1, Math.floor(budget / SHARD_DOLLAR)));
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { ModelSource } from './model-source.ts';
 import type { PriceList, PriceListStore } from './price-list.ts';
 
-export const PRICE_LIST_AGES = { fetchAfterMs: 3_600_000, refuseAfterMs: 86_400_000, memoryMs: 60_000 } as const;
+const PRICE_LIST_AGES = { fetchAfterMs: 3_600_000, refuseAfterMs: 86_400_000, memoryMs: 60_000 } as const;
 
 interface Deps {
   readonly clock: Clock;

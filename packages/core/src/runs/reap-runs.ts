@@ -5,7 +5,7 @@ import type { RunQueue } from './run-queue.ts';
 import type { RunStore } from './run-store.ts';
 import { SETTLEMENT_DELAYS_SECONDS } from './settle-run.ts';
 
-export const REAP = { resendAfterMs: 30_000, settleAfterMs: 180_000, batch: 200 } as const;
+const REAP = { resendAfterMs: 30_000, settleAfterMs: 180_000, batch: 200 } as const;
 
 interface Deps {
   readonly clock: Clock;

@@ -13,7 +13,7 @@ interface Deps {
   readonly writer: FactoidWriter;
 }
 
-export const DELTA_FRAME_MS = 75;
+const DELTA_FRAME_MS = 75;
 const RECENT_TEXTS = 8;
 const REPAIR_CHARS = 1_000;
 

@@ -2,6 +2,7 @@ import type { PoolAnswer } from '../lambda/pool.ts';
 import type { Log } from '../logs/log.ts';
 import { awsJsonCall } from '../proxy/aws-json-call.ts';
 import { failedMessages, ReceiveAnswer, type ReceivedMessage, sqsEvent } from './sqs-event.ts';
+import { ignoreDealtWith } from './start-queues.ts';
 
 export interface EventSourceOptions {
   /** Where SQS answers. */
@@ -51,9 +52,8 @@ export function startEventSource(options: EventSourceOptions): EventSource {
     });
 
   async function receive(): Promise<readonly ReceivedMessage[]> {
-    const MaxNumberOfMessages = Math.min(batchSize, 10);
-    const wanted = { AttributeNames: ['All'], MessageAttributeNames: ['All'] };
-    const body = { MaxNumberOfMessages, WaitTimeSeconds: WAIT_SECONDS, ...wanted };
+    const wanted = { AttributeNames: ['All'], MessageAttributeNames: ['All'], WaitTimeSeconds: WAIT_SECONDS };
+    const body = { MaxNumberOfMessages: Math.min(batchSize, 10), ...wanted };
     const answer = await call('ReceiveMessage', body, stopping.signal);
     const messages = ReceiveAnswer.parse(answer).Messages ?? [];
     if (messages.length > 0) options.onCall('ReceiveMessage');
@@ -82,6 +82,7 @@ export function startEventSource(options: EventSourceOptions): EventSource {
       try {
         requirePermissions(options);
         const messages = await receive();
+        requirePermissions(options);
         if (messages.length === 0) release();
         else deliver(messages).catch(report).finally(release);
       } catch (error) {
@@ -104,7 +105,8 @@ export function startEventSource(options: EventSourceOptions): EventSource {
     redeliver: async () => {
       const handles = [...failed];
       failed.clear();
-      for (const ReceiptHandle of handles) await call('ChangeMessageVisibility', { ReceiptHandle, VisibilityTimeout: 0 });
+      const show = (ReceiptHandle: string) => call('ChangeMessageVisibility', { ReceiptHandle, VisibilityTimeout: 0 });
+      for (const handle of handles) await show(handle).catch(ignoreDealtWith);
       return handles.length;
     },
     stop: () => {

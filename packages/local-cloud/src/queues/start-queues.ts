@@ -1,5 +1,5 @@
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
-import { awsJsonCall } from '../proxy/aws-json-call.ts';
+import { AwsJsonError, awsJsonCall } from '../proxy/aws-json-call.ts';
 import type { Plan, Planned } from '../template/plan.ts';
 import { TemplateError } from '../template/template.ts';
 
@@ -55,8 +55,13 @@ async function ageQueue(server: FauxqsServer, { endpoint, name, ms }: Aging): Pr
   for (const { receiptHandle: ReceiptHandle, visibilityDeadline } of queue.messages.inflight) {
     const VisibilityTimeout = Math.max(0, Math.ceil((visibilityDeadline - ms - Date.now()) / 1000));
     const body = { QueueUrl: queue.url, ReceiptHandle, VisibilityTimeout };
-    await awsJsonCall({ endpoint, service: 'sqs', target: 'AmazonSQS.ChangeMessageVisibility', body });
+    await awsJsonCall({ endpoint, service: 'sqs', target: 'AmazonSQS.ChangeMessageVisibility', body }).catch(ignoreDealtWith);
   }
+}
+
+/** Meanwhile its worker may have finished. */
+export function ignoreDealtWith(error: unknown): void {
+  if (!(error instanceof AwsJsonError) || error.name !== 'MessageNotInflight') throw error;
 }
 
 const ATTRIBUTES = [

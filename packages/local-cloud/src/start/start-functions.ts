@@ -46,6 +46,7 @@ export async function startFunctions(options: StartFunctionsOptions): Promise<La
       log,
       callers: options.callers,
       clockOffsetMs: options.clockOffsetMs,
+      waitMs: options.waitMs,
       ...files,
     },
     path: options.host.PATH ?? '',

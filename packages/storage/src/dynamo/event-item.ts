@@ -13,7 +13,7 @@ export const eventKey = (id: RunId, seq: number) => ({ pk: `RUN#${id}`, sk: `EVE
 export const lastEventSk = `EVENT#${'9'.repeat(SEQ_DIGITS)}`;
 
 /** The event as text, so that putting the very same one again can be told from another writer's. */
-export function toEventItem(event: RunEvent) {
+function toEventItem(event: RunEvent) {
   return {
     ...eventKey(event.run_id, event.seq),
     event: JSON.stringify(event),
