@@ -3,8 +3,8 @@ import type { Figure, Unit } from './figures.ts';
 import type { Report, RowReport } from './report.ts';
 
 /** How much more a figure may be before it counts, by what it counts: times and memory wobble, sizes and units do not. */
-const TOLERANCES: Readonly<Record<Unit, number>> = { ms: 1.4, MB: 1.2, KB: 1.02, units: 1.02, USD: 1.1 };
-/** From here on the machine was so much busier than for the baseline that a time says little. */
+const TOLERANCES: Readonly<Record<Unit, number>> = { ms: 1.4, MB: 1.2, KB: 1.02, units: 1.02, USD: 1.25 };
+/** From here on the machine was so much busier, or quieter, than for the baseline that a time says little. */
 const BUSY = 1.5;
 /** Parts of the figure above them, which is the one that is compared. */
 const isPart = ({ name }: Figure) => name.startsWith('  ');
@@ -43,6 +43,6 @@ function regressionOf(figure: Figure, row: RowReport, before: RowReport): string
   const ratio = figure.p50 / earlier.p50 / machine;
   if (ratio <= TOLERANCES[unit]) return [];
   const change = `${earlier.p50} → ${figure.p50} ${unit}${scalesWith === null ? '' : `, ${scalesWith} × ${machine.toFixed(2)}`}`;
-  const doubt = machine > BUSY ? ' (the machine was busy: measure again)' : '';
+  const doubt = Math.max(machine, 1 / machine) > BUSY ? ' (the machines were not alike: measure again)' : '';
   return [`REGRESSION ${figure.name}: ${ratio.toFixed(2)} × the baseline (${change})${doubt}`];
 }

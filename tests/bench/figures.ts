@@ -34,8 +34,6 @@ export function distribution({ bars = [], ...naming }: Naming, values: readonly 
   return { ...naming, bars, samples: sorted.length, min: at(0), p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
 }
 
-export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-
 /** Three decimals: amounts of money and loads are small. Dollars keep all of theirs. */
 function rounded(value: number): number {
   return Math.abs(value) < 1 ? Number(value.toPrecision(4)) : Math.round(value * 100) / 100;

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import http from 'node:http';
-import { median } from './figures.ts';
+import { median } from './median.ts';
 
 /**
  * What this machine takes for things that no change of ours makes faster or slower. Figures are compared with the baseline as
  * multiples of one of these, so that another machine, or a busy one, is no regression.
  */
 export interface References {
-  /** Milliseconds of a fixed calculation in one thread. */
+  /** Milliseconds of processor time for a fixed calculation: how fast the processor is, whoever else uses it. */
   readonly calculation: number;
   /** Milliseconds of one request to a server that answers at once, connection kept open. */
   readonly roundTrip: number;
@@ -17,6 +17,7 @@ export interface References {
 
 export type ReferenceName = keyof References;
 
+const MICROSECONDS_PER_MS = 1_000;
 const CALCULATIONS = 5;
 const STEPS = 5_000_000;
 const ROUND_TRIPS = 200;
@@ -24,7 +25,7 @@ const PROCESSES = 5;
 
 export async function measureReferences(): Promise<References> {
   return {
-    calculation: median(Array.from({ length: CALCULATIONS }, () => timed(calculate))),
+    calculation: median(Array.from({ length: CALCULATIONS }, processorTimeOfCalculation)),
     roundTrip: await roundTrip(),
     process: median(Array.from({ length: PROCESSES }, () => timed(() => spawnSync(process.execPath, ['-e', ''], { env: {} })))),
   };
@@ -39,6 +40,13 @@ function timed(work: () => unknown): number {
   const startedAt = performance.now();
   work();
   return performance.now() - startedAt;
+}
+
+function processorTimeOfCalculation(): number {
+  const before = process.threadCpuUsage();
+  calculate();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / MICROSECONDS_PER_MS;
 }
 
 function calculate(): number {

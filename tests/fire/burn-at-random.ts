@@ -41,7 +41,7 @@ export async function burnAtRandom(fire: Fire, { kills, seed, steps }: Randomnes
 }
 
 /** Numbers in [0, 1), the same ones for the same seed (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

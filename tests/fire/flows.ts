@@ -36,7 +36,7 @@ const PATIENCE_MS = 60_000;
 const MESSAGE_MS = 2_000;
 
 /** Waits until somebody has worked on the run and nobody does any more. A message that never went out is not waited for. */
-export async function ended({ invocations }: Fire, runId: string): Promise<void> {
+async function ended({ invocations }: Fire, runId: string): Promise<void> {
   const startedAt = performance.now();
   for (;;) {
     const work = invocations.ofRun(runId);

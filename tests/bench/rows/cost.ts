@@ -2,7 +2,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UsageRow } from '@factoids/local-cloud';
 import type { BenchCloud, MeasuredRun } from '../bench-cloud.ts';
-import { distribution, type Figure, median, type Unit } from '../figures.ts';
+import { distribution, type Figure, type Unit } from '../figures.ts';
+import { median } from '../median.ts';
 import * as price from '../prices.ts';
 import type { Bench, Row } from '../row.ts';
 

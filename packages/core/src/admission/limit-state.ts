@@ -1,5 +1,5 @@
 import { type NanoUsd, nanoUsd } from '@factoids/contracts';
-import { type BucketName, type Counter } from './counter.ts';
+import type { BucketName, Counter } from './counter.ts';
 import { type Bucket, bucketOf, nextRoomAt, roomIn } from './gcra.ts';
 import { periodSeconds, type Rate } from './rate.ts';
 import { type Action, LIFETIME, type LimitedScope, type ScopeId } from './scope.ts';

@@ -1,6 +1,7 @@
 import type { Log } from '../logs/log.ts';
 import { parseFunctionLine } from '../logs/parse-function-line.ts';
-import type { Callers, CallingEnvironment, RunningInvocation } from '../proxy/callers.ts';
+import type { Callers } from '../proxy/callers.ts';
+import type { CallingEnvironment, RunningInvocation } from '../proxy/calling-environment.ts';
 import { type Environment, type EnvironmentOptions, startEnvironment } from './environment.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { CallingEnvironment } from './callers.ts';
+import type { CallingEnvironment } from './calling-environment.ts';
 import type { ParsedCall } from './parsed/parsed-call.ts';
 
 /** One call of an AWS API on its way through the proxy. */

@@ -1,5 +1,5 @@
-import type { RawCall, Region } from './parse-call.ts';
 import { isRecord, recordsOf, type Target } from './parsed-call.ts';
+import type { RawCall, Region } from './raw-call.ts';
 
 interface DynamodbCall extends Pick<RawCall, 'operation'>, Region {
   readonly input: Readonly<Record<string, unknown>>;

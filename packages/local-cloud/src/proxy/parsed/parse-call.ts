@@ -1,10 +1,6 @@
-import type { Place } from '../../template/identities.ts';
-import type { AwsCall } from '../pipeline.ts';
 import { dynamodbTargets } from './dynamodb-targets.ts';
 import { isRecord, type ParsedCall, type Target } from './parsed-call.ts';
-
-export type RawCall = Pick<AwsCall, 'service' | 'operation' | 'method' | 'path' | 'body'>;
-export type Region = Pick<Place, 'region' | 'accountId'>;
+import type { RawCall, Region } from './raw-call.ts';
 
 interface Asked extends RawCall, Region {
   readonly input: Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { RunningInvocation } from '../callers.ts';
+import type { RunningInvocation } from '../calling-environment.ts';
 import type { AwsCall, Interceptor } from '../pipeline.ts';
 import { countedCapacity, readCapacity, withCapacityAsked } from './dynamodb-capacity.ts';
 
