@@ -74,7 +74,7 @@ export class ApiStack extends ServiceStack {
     return new ServiceFunction(this, 'stream', {
       entry: 'functions/stream/run-stream.ts',
       timeout: Duration.seconds(130),
-      memorySize: 512,
+      memorySize: 256,
       reservedConcurrency: 100,
       humanImpact:
         'The text of a factoid does not appear while it is written, or stops; the run itself goes on, and polling shows it.',

@@ -25,7 +25,7 @@ export class QueuesStack extends ServiceStack {
       worker: {
         entry: 'functions/workers/run-worker.ts',
         timeout: Duration.seconds(90),
-        memorySize: 1024,
+        memorySize: 512,
         reservedConcurrency: 50,
         humanImpact: 'Factoids stop half-written or never begin, and some end as interrupted although they cost money.',
         tables: [

@@ -10,7 +10,7 @@ export interface BenchArguments {
 
 export const USAGE = `pnpm bench [--only <row>,<row>] [--save] [--quick]
 
-Measures, prints a table and writes .build/bench.json; compares with tests/bench/baseline.json.
+Measures, prints a table and writes .build/bench.json; compares with tests/bench/generated/baseline.json.
 The row start-up removes what has been built (.build/functions, .local/cdk.out, web/.next): not beside a running pnpm dev.
 
   --only   the rows to measure

@@ -13,7 +13,7 @@ import { tableOf } from './table.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUTPUT = join(ROOT, '.build/bench.json');
-const BASELINE = join(ROOT, 'tests/bench/baseline.json');
+const BASELINE = join(ROOT, 'tests/bench/generated/baseline.json');
 const SCRATCH = join(ROOT, '.build/bench');
 
 const wanted = parseBenchArguments(

@@ -32,7 +32,8 @@ export async function burnAtRandom(fire: Fire, { kills, seed, steps }: Randomnes
   await lightAll(fire, () => {
     if (happened() >= kills || fire.burning.length - litBefore > kills * 3) return null;
     const flow = draw(FLOWS);
-    if (random() * AT_MODEL < 1) return { ...flow, at: killAtModel(draw(MODEL_STEPS), Math.floor(random() * 120)) };
+    if (random() * AT_MODEL < 1)
+      return { ...flow, isHarmless: false, at: killAtModel(draw(MODEL_STEPS), Math.floor(random() * 120)) };
     fire.tickets.issue([draw(common)], [draw(['kill_before', 'kill_after'] as const)]);
     return flow;
   });

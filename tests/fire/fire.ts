@@ -18,6 +18,7 @@ export interface Burning {
   /** What its caller was answered until it was accepted: one 202, after whatever went wrong. */
   readonly statuses: readonly number[];
   readonly label: string;
+  readonly isHarmless: boolean;
 }
 
 type Step = Parameters<NonNullable<ReturnType<Play>['onStep']>>[0];
@@ -25,6 +26,8 @@ type Step = Parameters<NonNullable<ReturnType<Play>['onStep']>>[0];
 export interface Kindling {
   /** What is special about it, for the report. */
   readonly label?: string;
+  /** Nothing in it keeps the run from succeeding. */
+  readonly isHarmless?: boolean;
   readonly play?: Play;
   /** Done when the model is at this step of its first call; it waits until that is done. */
   readonly at?: { readonly step: Step; readonly act: (run: Burning) => Promise<unknown> };
@@ -92,7 +95,8 @@ function nextNumber(): string {
 const GENERATE = '/api/factoids/generate';
 const MOST_TRIES = 12;
 
-async function light({ cloud, desk }: { cloud: LocalCloud; desk: ModelDesk }, topic: string, { play, at, label = '' }: Kindling) {
+async function light({ cloud, desk }: { cloud: LocalCloud; desk: ModelDesk }, topic: string, kindling: Kindling) {
+  const { play, at, label = '', isHarmless = false } = kindling;
   const accepted = Promise.withResolvers<Burning>();
   desk.stage(topic, (attempt) => ({
     ...play?.(attempt),
@@ -107,7 +111,7 @@ async function light({ cloud, desk }: { cloud: LocalCloud; desk: ModelDesk }, to
     statuses.push(status);
     if (status === 202) {
       const run = {
-        ...{ topic, label, origin: cloud.url, visitor: reader },
+        ...{ topic, label, isHarmless, origin: cloud.url, visitor: reader },
         runId: json.request_id,
         streamUrl: json.stream_url,
         statusUrl: json.status_url,

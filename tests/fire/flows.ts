@@ -4,10 +4,10 @@ const MALFORMED = '{"text": "Sea otters hold hands", "subject": ';
 
 /** The ways that a run can go on its own, each of which makes calls that the others do not. */
 export const FLOWS: readonly Kindling[] = [
-  {},
-  { play: (attempt) => (attempt === 1 ? { answer: MALFORMED } : {}) },
-  { play: () => ({ omitUsage: true }) },
-  { at: { step: 'first_token', act: cancel } },
+  { isHarmless: true },
+  { label: 'repaired', isHarmless: true, play: (attempt) => (attempt === 1 ? { answer: MALFORMED } : {}) },
+  { label: 'usage lost', isHarmless: true, play: () => ({ omitUsage: true }) },
+  { label: 'cancelled', at: { step: 'first_token', act: cancel } },
 ];
 
 const ALONGSIDE = 8;

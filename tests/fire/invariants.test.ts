@@ -33,6 +33,7 @@ const WELL: Evidence = {
   view: { status: 'cancelled', costUsd: '0.000000007' },
   calls: [CALL],
   isBroken: false,
+  isUnharmed: false,
 };
 
 const breachOf = (changes: Partial<Evidence>) => breachesOf({ ...WELL, ...changes }).map(({ kind, what }) => `${kind}: ${what}`);
@@ -40,6 +41,8 @@ const callCosts = (cost: number, generationId: string | null) => ({
   run: { ...RUN, calls: [{ generationId, usage: { cost } }] },
   view: { ...WELL.view, costUsd: `0.${String(cost).padStart(9, '0')}` },
 });
+
+const failed = (changes: ReturnType<typeof callCosts>) => ({ ...changes, run: { ...changes.run, status: 'failed' as const } });
 
 describe('what is held against a run', () => {
   it('is nothing when all is well, also when a call whose name got lost was settled at the bound', () => {
@@ -52,6 +55,7 @@ describe('what is held against a run', () => {
   it.each<[string, Partial<Evidence>]>([
     ['lost: the accepted run does not exist', { run: undefined }],
     ['lost: it never ended', { run: { ...RUN, finishedAt: null } }],
+    ['lost: nothing was in its way, and it cancelled', { isUnharmed: true }],
     ['lost: its log has no terminal event', { events: events.slice(0, 2) }],
     ['lost: it is still in the index of open runs', { run: { ...RUN, open_shard: '0' } }],
     ['lost: its hold is settling', { run: { ...RUN, hold: 'settling' } }],
@@ -67,7 +71,7 @@ describe('what is held against a run', () => {
     ['mismatched: it names another factoid', { run: { ...RUN, factoidId } }],
     ['mismatched: call 1 costs 8 in the books and 7 at the provider', callCosts(8, 'gen-1')],
     ['mismatched: call 1 costs 100 in the books and 7 at the provider', callCosts(100, 'gen-1')],
-    ['mismatched: call 1 costs 100 in the books and 7 at the provider', callCosts(100, null)],
+    ['mismatched: call 1 costs 100 in the books and 7 at the provider', failed(callCosts(100, null))],
     ['mismatched: call 1 costs 6 in the books and 7 at the provider', callCosts(6, null)],
     ['mismatched: its owner is told a cost of 0.000000008', { view: { ...WELL.view, costUsd: '0.000000008' } }],
     ['mismatched: its factoid costs 8', { factoids: [{ ...FACTOID, cost: 8 }] }],

@@ -24,8 +24,10 @@ export interface Evidence {
   readonly view: { readonly status: string; readonly costUsd: string | null };
   /** The provider's own books, oldest first; `cost` is null for an attempt that it refused. */
   readonly calls: readonly Billed[];
-  /** Whether one of its workers died or gave up: only then may the name of a generation be lost that the provider told. */
+  /** Whether one of its workers died or gave up: only then, or by a cancel, may the name of a generation be lost that was told. */
   readonly isBroken: boolean;
+  /** Whether it met nothing that may keep a run from succeeding: at most what passes when it is tried again. */
+  readonly isUnharmed: boolean;
 }
 
 export interface Breach {
@@ -49,11 +51,12 @@ const lost = (isSo: boolean, what: string): Breach[] => (isSo ? [{ kind: 'lost',
 const doubled = (isSo: boolean, what: string): Breach[] => (isSo ? [{ kind: 'doubled', what }] : []);
 const mismatched = (isSo: boolean, what: string): Breach[] => (isSo ? [{ kind: 'mismatched', what }] : []);
 
-function endBreaches(run: RunItem, { events, factoids }: Evidence): Breach[] {
+function endBreaches(run: RunItem, { events, factoids, isUnharmed }: Evidence): Breach[] {
   const terminal = events.filter(isTerminalEvent);
   const wanted = run.status === 'succeeded' ? 1 : 0;
   return [
     ...lost(!run.finishedAt, `it never ended (${run.status}, ${run.calls.length} calls)`),
+    ...lost(isUnharmed && run.status !== 'succeeded', `nothing was in its way, and it ${run.status}`),
     ...lost(terminal.length === 0, 'its log has no terminal event'),
     ...lost(run.open_shard != null, 'it is still in the index of open runs'),
     ...lost(run.hold === 'held' || run.hold === 'settling', `its hold is ${run.hold}`),
@@ -89,7 +92,8 @@ function costBreaches(run: RunItem, { calls, factoids, view, isBroken }: Evidenc
     const billed = generationId ? calls.find((call) => call.generationId === generationId)?.cost : calls[index]?.cost;
     if (cost === null) return lost(true, `call ${index + 1} has no cost`);
     if (cost === (billed ?? 0)) return [];
-    const isNameLost = !generationId && (isBroken || !calls[index]?.isNamed);
+    const isCutShort = isBroken || run.status === 'cancelled' || !calls[index]?.isNamed;
+    const isNameLost = !generationId && isCutShort;
     const isBound = isNameLost && cost === run.quote.callMaxCost && cost >= (billed ?? 0);
     return mismatched(!isBound, `call ${index + 1} costs ${cost} in the books and ${billed ?? 'nothing'} at the provider`);
   });

@@ -48,6 +48,8 @@ export async function burnSteps(fire: Fire, steps: readonly Step[]): Promise<num
   return issued.length;
 }
 
+const HARMLESS = /^(messages again|reader gone|lost_usage|slow_first_token)$/;
+
 /** What may happen while the model is at work: a kill, a cancel, a second message, its reader leaving, at each step of the call. */
 export function actsAtModelSteps(fire: Fire): Kindling[] {
   const steps = ['accepted', 'headers', 'first_token', 'last_token'] as const;
@@ -68,7 +70,9 @@ export function actsAtModelSteps(fire: Fire): Kindling[] {
     'messages again': ({ runId }) => sendAgain(fire, runId),
     'reader gone': leaveStream,
   };
-  return Object.entries(acts).flatMap(([name, act]) => steps.map((step) => ({ label: `${name} at ${step}`, at: { step, act } })));
+  return Object.entries(acts).flatMap(([name, act]) =>
+    steps.map((step) => ({ label: `${name} at ${step}`, isHarmless: HARMLESS.test(name), at: { step, act } })),
+  );
 }
 
 /** Both messages that a run can have, once more. */
@@ -97,7 +101,7 @@ export function providerFaults({ cloud }: Fire): Kindling[] {
     play: (attempt) => (attempt === 1 ? behaviour : then),
   });
   return [
-    ...faults.map(([name, behaviour]): Kindling => ({ label: name, play: () => behaviour })),
+    ...faults.map(([name, behaviour]): Kindling => ({ label: name, isHarmless: HARMLESS.test(name), play: () => behaviour })),
     ...unfit.map(([name, behaviour]) => atFirst(name, behaviour, {})),
     ...unfit.map(([name, behaviour]) => atFirst(`${name}, then cut`, behaviour, { cutAfterTokens: 9 })),
   ];

@@ -8,8 +8,8 @@ import { learnSteps } from './matrix.ts';
 import { describeFindings, findingsIn } from './verdict.ts';
 
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '200' }, seed: { type: 'string' } } });
-const kills = Number.parseInt(values.kills, 10);
-const seed = Number.parseInt(values.seed ?? String(Date.now() % 1_000_000), 10);
+const kills = wholeNumber('kills', values.kills);
+const seed = wholeNumber('seed', values.seed ?? String(Date.now() % 1_000_000));
 
 requireNode();
 requireJava();
@@ -29,4 +29,9 @@ try {
   process.exitCode = findings.length === 0 && happened >= kills ? 0 : 1;
 } finally {
   await fire.stop();
+}
+
+function wholeNumber(name: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new RangeError(`--${name} is a whole number, not ${text}`);
+  return Number(text);
 }

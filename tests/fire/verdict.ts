@@ -28,9 +28,13 @@ export async function findingsIn(fire: Fire, runs: readonly Burning[] = fire.bur
   return findings;
 }
 
-async function evidenceOf({ desk, invocations }: Fire, burning: Burning, tables: Tables): Promise<Evidence> {
+/** Trouble that is over when the call is made again. */
+const PASSING = new Set(['nothing', 'conflict', 'throttle', 'lost_answer']);
+
+async function evidenceOf({ desk, invocations, tickets }: Fire, burning: Burning, tables: Tables): Promise<Evidence> {
   const { runId, topic, visitor, statusUrl } = burning;
   const { json } = await visitor.ask(statusUrl);
+  const work = invocations.ofRun(runId).filter(({ messageType }) => messageType === 'run.requested');
   const events = tables.events.get(runId) ?? [];
   const points = [...new Set([0, Math.floor(events.length / 2), events.length])];
   return {
@@ -40,7 +44,8 @@ async function evidenceOf({ desk, invocations }: Fire, burning: Burning, tables:
     readings: await readings(burning, points),
     view: { status: json?.status ?? 'missing', costUsd: json?.usage?.cost_usd ?? null },
     calls: desk.callsFor(topic).map((call) => ({ ...call, cost: call.generationId ? desk.costOf(call.generationId) : null })),
-    isBroken: invocations.ofRun(runId).some(({ messageType, end }) => messageType === 'run.requested' && end !== EXECUTED),
+    isBroken: work.some(({ end }) => end !== EXECUTED),
+    isUnharmed: burning.isHarmless && work.every((each) => PASSING.has(tickets.takenBy(each)?.trouble ?? 'nothing')),
   };
 }
 

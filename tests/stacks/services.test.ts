@@ -31,7 +31,7 @@ describe('every function', () => {
   test.each(lambdas.map((lambda) => [nameOf(lambda), lambda] as const))('%s states its limits', (_name, { Properties }) => {
     expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
     expect(Properties.Timeout).toBeGreaterThan(3);
-    expect(Properties.MemorySize).toBeGreaterThanOrEqual(512);
+    expect(Properties.MemorySize).toBeGreaterThanOrEqual(256);
     expect(Properties.ReservedConcurrentExecutions).toBeGreaterThan(0);
     expect(Properties.Environment.Variables).toMatchObject({ STAGE: 'test', NODE_OPTIONS: '--enable-source-maps' });
   });

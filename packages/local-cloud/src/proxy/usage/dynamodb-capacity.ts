@@ -55,20 +55,19 @@ export async function readCapacity(call: AwsCall, answer: AwsAnswer, strip: bool
   return { answer: { ...answer, headers: { ...headers, 'content-length': String(body.length) }, body }, units };
 }
 
-/** DynamoDB Local charges the items of a transaction once; AWS twice. Index writes cost the same either way. */
+/** As DynamoDB Local charges it, which doubles the writes of a transaction, those of its indexes included: an upper bound. */
 function unitsOf(call: AwsCall, capacity: Readonly<Record<string, unknown>>): UsedUnits {
   const table = String(capacity.TableName ?? '');
   const total = numberIn(capacity);
   const indexes = sumOf(capacity.GlobalSecondaryIndexes) + sumOf(capacity.LocalSecondaryIndexes);
   const own = total - indexes;
-  const factor = TRANSACTIONS.has(call.operation) ? 2 : 1;
   if (READS.has(call.operation) || call.operation === 'TransactGetItems') {
     const { IndexName: index = '', ConsistentRead: consistent } = call.parse().input;
     // AWS charges the least unit for finding nothing too, DynamoDB Local does not.
     const least = consistent === true ? 1 : 0.5;
-    return { table, index: String(index), readUnits: Math.max(own * factor + indexes, least), writeUnits: 0, indexWriteUnits: 0 };
+    return { table, index: String(index), readUnits: Math.max(own + indexes, least), writeUnits: 0, indexWriteUnits: 0 };
   }
-  return { table, index: '', readUnits: 0, writeUnits: own * factor, indexWriteUnits: indexes };
+  return { table, index: '', readUnits: 0, writeUnits: own, indexWriteUnits: indexes };
 }
 
 /** A write whose condition does not hold is charged all the same, at the least one unit an item. */
