@@ -15,7 +15,7 @@ export const PRICES = {
   alarmMonth: 0.1,
 } as const;
 
-export const MEMORY_GB = { 'api-runs': 0.5, stream: 0.5, 'run-worker': 1, 'reap-runs': 0.5 } as const;
+export const MEMORY_GB = { 'api-runs': 0.5, stream: 0.25, 'run-worker': 0.5, 'reap-runs': 0.5 } as const;
 
 export const MINUTES_PER_MONTH = 43_800;
 /** Lambda keeps this many long polls of 20 s open on a queue where nothing comes. */

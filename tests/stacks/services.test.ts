@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MEMORY_GB } from '../bench/prices.ts';
 import { allowedBy, ofType, type Resource, synthesize } from './synthesized.ts';
 
 const resources = synthesize();
@@ -32,6 +33,8 @@ describe('every function', () => {
     expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' });
     expect(Properties.Timeout).toBeGreaterThan(3);
     expect(Properties.MemorySize).toBeGreaterThanOrEqual(256);
+    const priced = Object.entries(MEMORY_GB).find(([name]) => name === nameOf({ Properties } as Resource));
+    if (priced) expect(Properties.MemorySize).toBe(priced[1] * 1024);
     expect(Properties.ReservedConcurrentExecutions).toBeGreaterThan(0);
     expect(Properties.Environment.Variables).toMatchObject({ STAGE: 'test', NODE_OPTIONS: '--enable-source-maps' });
   });

@@ -15,7 +15,7 @@ export type Followed = RunEvent | 'heartbeat';
 
 /** How long to wait before the log is read again: often while something is about to come, rarely for a slow model. */
 export function pollDelayMs(quietMs: number): number {
-  if (quietMs < 300) return 50;
+  if (quietMs < 300) return 35;
   if (quietMs < 10_000) return 100;
   return quietMs < 30_000 ? 150 : 500;
 }

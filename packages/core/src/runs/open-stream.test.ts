@@ -133,8 +133,8 @@ describe('a stream', () => {
 
 describe('how often the log is read', () => {
   it.each([
-    [0, 50],
-    [299, 50],
+    [0, 35],
+    [299, 35],
     [300, 100],
     [9_999, 100],
     [10_000, 150],
