@@ -3,21 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleFunction } from '@factoids/stacks/bundling';
 import { afterAll, expect, test } from 'vitest';
+import { BUNDLE_BUDGETS_KB } from '../architecture/checks/bundle-budgets.ts';
 
 const KB = 1024;
 const root = process.cwd();
 const out = mkdtempSync(join(tmpdir(), 'factoids-bundles-'));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
-const BUDGETS_KB = {
-  'functions/api/read.ts': 1024,
-  'functions/api/runs.ts': 1024,
-  'functions/stream/run-stream.ts': 800,
-  'functions/workers/run-worker.ts': 2560,
-  'functions/schedules/reap-runs.ts': 2560,
-} as const;
-
-const built = Object.entries(BUDGETS_KB).map(([entry, budget]) => ({
+const built = Object.entries(BUNDLE_BUDGETS_KB).map(([entry, budget]) => ({
   entry,
   budget,
   ...bundleFunction({ root, entry, outdir: join(out, entry) }),

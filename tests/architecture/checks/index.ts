@@ -1,3 +1,4 @@
+import { bundleBudgets } from './bundle-budgets.ts';
 import type { Check } from './check.ts';
 import { docPaths } from './doc-paths.ts';
 import { formatAndLint } from './format-and-lint.ts';
@@ -8,4 +9,14 @@ import { siteTypes, types } from './types.ts';
 import { unused } from './unused.ts';
 
 /** The slowest first, so that the short ones fill the gaps. */
-export const CHECKS: readonly Check[] = [types, unused, siteTypes, imports, formatAndLint, generated, manifests, docPaths];
+export const CHECKS: readonly Check[] = [
+  types,
+  unused,
+  siteTypes,
+  imports,
+  formatAndLint,
+  bundleBudgets,
+  generated,
+  manifests,
+  docPaths,
+];
