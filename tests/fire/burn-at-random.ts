@@ -1,3 +1,4 @@
+import { seededRandom } from '@factoids/local-cloud';
 import { type Fire, type Kindling, killWorkerOf } from './fire.ts';
 import { FLOWS, lightAll } from './flows.ts';
 import type { Step } from './tickets.ts';
@@ -15,7 +16,7 @@ const AT_MODEL = 4;
 
 /** Lights runs until as many processes were killed, each at a step drawn by chance. @returns how many it were */
 export async function burnAtRandom(fire: Fire, { kills, seed, steps }: Randomness): Promise<number> {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const draw = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
   const common = steps.filter(({ messageType }) => messageType !== 'run.settlement_due');
   const [takenBefore, litBefore] = [fire.tickets.taken().length, fire.burning.length];
@@ -39,15 +40,4 @@ export async function burnAtRandom(fire: Fire, { kills, seed, steps }: Randomnes
   });
   fire.tickets.recall();
   return happened();
-}
-
-/** Numbers in [0, 1), the same ones for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

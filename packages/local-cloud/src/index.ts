@@ -2,6 +2,7 @@ export type { LocalCloud } from './local-cloud.ts';
 export { formatEntry } from './logs/format-entry.ts';
 export type { LogEntry, LogSink } from './logs/log.ts';
 export type { LocalCloudOptions, StackSource } from './options.ts';
+export { seededRandom } from './provider/clock.ts';
 export type { Fault, FaultableCall, FaultRule, Faults } from './proxy/faults/fault-rules.ts';
 export type { HeldGrant, Permissions } from './proxy/permissions/permissions.ts';
 export type { AwsAnswer, AwsCall, Interceptor } from './proxy/pipeline.ts';
