@@ -5,17 +5,27 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { FactoidId, KeyId, RunId, SessionId } from '@factoids/contracts';
-import { type Clock, createPriceListReader, type IdSource } from '@factoids/core';
+import { type Clock, createPriceListReader, type HumanCheck, type IdSource } from '@factoids/core';
 import { openRouterModelSource } from '@factoids/llm';
+import { turnstileHumanCheck } from '@factoids/partners';
 import {
+  dynamoAdmissionStore,
   dynamoApiKeyStore,
+  dynamoAuditLog,
+  dynamoChallengeStore,
+  dynamoControlsStore,
+  dynamoDenyList,
   dynamoFactoidStore,
+  dynamoLedger,
   dynamoPriceListStore,
   dynamoRunReader,
   dynamoRunStore,
+  readOptionalSecrets,
   readSecrets,
+  sqsNoticeQueue,
   sqsRunQueue,
 } from '@factoids/storage';
+import { createLogger } from '@factoids/telemetry';
 import { ulid } from 'ulid';
 
 /** Time, randomness and ids as they are in production; tests bring their own. */
@@ -24,7 +34,7 @@ export const clock: Clock = {
   sleep: (ms, signal) => sleepFor(ms, undefined, signal ? { signal } : {}).catch(() => undefined),
 };
 
-const random = (): number => randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
+export const random = (): number => randomBytes(6).readUIntBE(0, 6) / 2 ** 48;
 
 const newUlid = (): string => ulid(clock.now().getTime(), random).toLowerCase();
 
@@ -33,6 +43,7 @@ export const ids: IdSource = {
   run: () => RunId.parse(`run_${newUlid()}`),
   session: () => SessionId.parse(`ses_${newUlid()}`),
   key: () => KeyId.parse(`key_${newUlid()}`),
+  audit: newUlid,
 };
 
 /** Short of the function's own timeout, so that a slow store is answered as `store_busy`. Without the flag the SDK only warns. */
@@ -58,20 +69,73 @@ export const factoidStore = (env: { CONTENT_TABLE: string }) => dynamoFactoidSto
 
 export const runReader = (env: { RUNS_TABLE: string }) => dynamoRunReader(table(env.RUNS_TABLE));
 
-export const runStore = (env: { RUNS_TABLE: string; CONTENT_TABLE: string }) =>
-  dynamoRunStore({ ...table(env.RUNS_TABLE), contentTableName: env.CONTENT_TABLE });
+export const runStore = (env: { RUNS_TABLE: string; CONTENT_TABLE: string; LEDGER_TABLE: string }) =>
+  dynamoRunStore({ ...table(env.RUNS_TABLE), contentTableName: env.CONTENT_TABLE, ledgerTableName: env.LEDGER_TABLE });
+
+export const admissionStore = (env: { LEDGER_TABLE: string; ACCOUNTS_TABLE: string; RUNS_TABLE: string }) =>
+  dynamoAdmissionStore({
+    ...table(env.LEDGER_TABLE),
+    ledgerTableName: env.LEDGER_TABLE,
+    accountsTableName: env.ACCOUNTS_TABLE,
+    runsTableName: env.RUNS_TABLE,
+  });
 
 export const keyStore = (env: { ACCOUNTS_TABLE: string }) => dynamoApiKeyStore(table(env.ACCOUNTS_TABLE));
+
+export const controlsStore = (env: { LEDGER_TABLE: string }) => dynamoControlsStore(table(env.LEDGER_TABLE));
+
+export const auditLog = (env: { LEDGER_TABLE: string }) => dynamoAuditLog(table(env.LEDGER_TABLE));
+
+export const denyList = (env: { ACCOUNTS_TABLE: string; LEDGER_TABLE: string }) =>
+  dynamoDenyList({ ...table(env.ACCOUNTS_TABLE), ledgerTableName: env.LEDGER_TABLE });
+
+export const ledger = (env: { LEDGER_TABLE: string }) => dynamoLedger(table(env.LEDGER_TABLE));
 
 export const runQueue = (env: { RUN_QUEUE_URL: string }) =>
   sqsRunQueue({ client: new SQSClient({ ...AWS_CLIENT, useQueueUrlAsEndpoint: false }), queueUrl: env.RUN_QUEUE_URL });
 
-export const priceListReader = (env: { CONTENT_TABLE: string; OPENROUTER_BASE_URL: string }) =>
-  createPriceListReader({
-    clock,
-    modelSource: openRouterModelSource({ baseUrl: env.OPENROUTER_BASE_URL, timeoutMs: MODEL_LIST_TIMEOUT_MS }),
-    priceLists: dynamoPriceListStore(table(env.CONTENT_TABLE)),
+/** What cannot be queued is in the log, and raised again by the next request that crosses the same limit. */
+export const noticeQueue = (env: { NOTICE_QUEUE_URL: string }) =>
+  sqsNoticeQueue({
+    client: new SQSClient({ ...AWS_CLIENT, maxAttempts: 2, useQueueUrlAsEndpoint: false }),
+    queueUrl: env.NOTICE_QUEUE_URL,
+    onLost: (error) => createLogger('notices').error('notice lost', {}, error),
   });
+
+type PriceListEnvironment = { CONTENT_TABLE: string; OPENROUTER_BASE_URL: string };
+
+export const priceListPorts = (env: PriceListEnvironment) => ({
+  clock,
+  modelSource: openRouterModelSource({ baseUrl: env.OPENROUTER_BASE_URL, timeoutMs: MODEL_LIST_TIMEOUT_MS }),
+  priceLists: dynamoPriceListStore(table(env.CONTENT_TABLE)),
+});
+
+export const priceListReader = (env: PriceListEnvironment) => createPriceListReader(priceListPorts(env));
 
 export const secretsOf = <Name extends string>(env: { SECRETS_PREFIX: string }, names: readonly Name[]) =>
   readSecrets({ client: new SSMClient(AWS_CLIENT), prefix: env.SECRETS_PREFIX }, names);
+
+export const optionalSecretsOf = <Name extends string>(env: { SECRETS_PREFIX: string }, names: readonly Name[]) =>
+  readOptionalSecrets({ client: new SSMClient(AWS_CLIENT), prefix: env.SECRETS_PREFIX }, names);
+
+export const challengeStore = (env: { ACCOUNTS_TABLE: string }) => dynamoChallengeStore(table(env.ACCOUNTS_TABLE));
+
+/** Two attempts fit into a function's own timeout. */
+const HUMAN_CHECK_TIMEOUT_MS = 2_500;
+
+interface HumanCheckEnvironment {
+  readonly SECRETS_PREFIX: string;
+  readonly TURNSTILE_SITE_KEY: string;
+  readonly TURNSTILE_VERIFY_URL: string;
+}
+
+/** null without a site key: then there is no secret either. */
+export async function humanCheck(env: HumanCheckEnvironment): Promise<HumanCheck | null> {
+  if (env.TURNSTILE_SITE_KEY === '') return null;
+  const { TURNSTILE_SECRET_KEY } = await secretsOf(env, ['TURNSTILE_SECRET_KEY']);
+  return turnstileHumanCheck({
+    verifyUrl: env.TURNSTILE_VERIFY_URL,
+    secret: TURNSTILE_SECRET_KEY,
+    timeoutMs: HUMAN_CHECK_TIMEOUT_MS,
+  });
+}

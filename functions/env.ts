@@ -6,11 +6,16 @@ const Environment = z.object({
   CONTENT_TABLE: z.string().min(1),
   RUNS_TABLE: z.string().min(1),
   ACCOUNTS_TABLE: z.string().min(1),
+  LEDGER_TABLE: z.string().min(1),
   RUN_QUEUE_URL: z.url(),
+  NOTICE_QUEUE_URL: z.url(),
   SECRETS_PREFIX: z.string().startsWith('/'),
   OPENROUTER_BASE_URL: z.url(),
   SECURE_COOKIES: z.stringbool(),
   ADMISSION_POLICY: z.string(),
+  TURNSTILE_SITE_KEY: z.string(),
+  TURNSTILE_VERIFY_URL: z.url(),
+  TURNSTILE_SCRIPT_URL: z.string().min(1),
 });
 type Environment = z.infer<typeof Environment>;
 type Name = keyof Environment;

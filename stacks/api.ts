@@ -15,16 +15,23 @@ import type { Tables } from './data.ts';
 interface ApiProps extends ServiceStackProps {
   readonly tables: Tables;
   readonly runsQueue: Queue;
+  readonly noticesQueue: Queue;
 }
 
-/** The REST API of both prefixes and the three functions behind it, one a duty. */
+/** The REST API of both prefixes and the functions behind it, one a duty. */
 export class ApiStack extends ServiceStack {
   readonly api: RestApi;
 
   constructor(app: App, props: ApiProps) {
     super(app, 'api', props);
     this.api = this.restApi();
-    mountRoutes(this.api, { read: this.read(props), runs: this.runs(props), stream: this.stream(props) });
+    mountRoutes(this.api, {
+      read: this.read(props),
+      runs: this.runs(props),
+      stream: this.stream(props),
+      account: this.accountFunction(props),
+      admin: this.admin(props),
+    });
     addGatewayProblems(this.api);
     addUsagePlans(this, this.api);
     this.ringForServerErrors();
@@ -39,6 +46,7 @@ export class ApiStack extends ServiceStack {
       tables: [
         { table: tables.content, reads: ['GetItem'], writes: ['PutItem'], indexes: ['newest'] },
         { table: tables.accounts, reads: ['GetItem'] },
+        { table: tables.ledger, reads: ['GetItem'] },
       ],
       secrets: ['API_KEY_PEPPER'],
       environment: {
@@ -49,7 +57,7 @@ export class ApiStack extends ServiceStack {
   }
 
   /** What a caller does with runs of their own, and the only way to begin one. */
-  private runs({ tables, runsQueue }: ApiProps): ServiceFunction {
+  private runs({ tables, runsQueue, noticesQueue }: ApiProps): ServiceFunction {
     return new ServiceFunction(this, 'api-runs', {
       entry: 'functions/api/runs.ts',
       ...BUFFERED,
@@ -57,14 +65,39 @@ export class ApiStack extends ServiceStack {
       tables: [
         { table: tables.runs, reads: ['GetItem', 'BatchGetItem'], writes: ['PutItem', 'UpdateItem'], indexes: ['by-owner'] },
         { table: tables.content, reads: ['GetItem', 'BatchGetItem'], writes: ['PutItem'] },
-        { table: tables.accounts, reads: ['GetItem'] },
+        { table: tables.accounts, reads: ['GetItem', 'BatchGetItem'], writes: ['UpdateItem'] },
+        { table: tables.ledger, reads: ['GetItem', 'BatchGetItem'], writes: ['PutItem', 'UpdateItem'] },
       ],
-      sendsTo: runsQueue,
-      secrets: ['SESSION_KEYS', 'API_KEY_PEPPER'],
+      sendsTo: { RUN_QUEUE_URL: runsQueue, NOTICE_QUEUE_URL: noticesQueue },
+      secrets: ['SESSION_KEYS', 'API_KEY_PEPPER', 'ORIGIN_SECRET'],
       environment: {
         OPENROUTER_BASE_URL: parameter(this, 'OpenRouterBaseUrl'),
         ADMISSION_POLICY: parameter(this, 'AdmissionPolicy'),
         SECURE_COOKIES: parameter(this, 'SecureCookies'),
+        TURNSTILE_SITE_KEY: parameter(this, 'TurnstileSiteKey'),
+      },
+    });
+  }
+
+  /** What a caller may, and the check that lifts a visitor's limits. It names the table of runs and touches nothing in it. */
+  private accountFunction({ tables }: ApiProps): ServiceFunction {
+    return new ServiceFunction(this, 'api-account', {
+      entry: 'functions/api/account.ts',
+      ...BUFFERED,
+      reservedConcurrency: 20,
+      humanImpact: 'Nobody sees what they have left of their limits, and visitors who are asked for a check cannot pass it.',
+      tables: [
+        { table: tables.runs },
+        { table: tables.accounts, reads: ['BatchGetItem'], writes: ['PutItem', 'UpdateItem'] },
+        { table: tables.ledger, reads: ['GetItem', 'BatchGetItem'], writes: ['PutItem'] },
+      ],
+      secrets: ['SESSION_KEYS', 'API_KEY_PEPPER', 'ORIGIN_SECRET', 'TURNSTILE_SECRET_KEY'],
+      environment: {
+        ADMISSION_POLICY: parameter(this, 'AdmissionPolicy'),
+        SECURE_COOKIES: parameter(this, 'SecureCookies'),
+        TURNSTILE_SITE_KEY: parameter(this, 'TurnstileSiteKey'),
+        TURNSTILE_VERIFY_URL: parameter(this, 'TurnstileVerifyUrl'),
+        TURNSTILE_SCRIPT_URL: parameter(this, 'TurnstileScriptUrl'),
       },
     });
   }
@@ -84,6 +117,26 @@ export class ApiStack extends ServiceStack {
       ],
       secrets: ['SESSION_KEYS', 'API_KEY_PEPPER'],
       environment: { SECURE_COOKIES: parameter(this, 'SecureCookies') },
+    });
+  }
+
+  /** The operator's levers, and where the money went; summing up a long day takes its time. */
+  private admin({ tables }: ApiProps): ServiceFunction {
+    return new ServiceFunction(this, 'api-admin', {
+      entry: 'functions/api/admin.ts',
+      timeout: Duration.seconds(28),
+      memorySize: 512,
+      reservedConcurrency: 5,
+      humanImpact: 'The operator cannot stop, boost or look through /v1/admin; `pnpm ops` works on the store and still can.',
+      tables: [
+        { table: tables.ledger, reads: ['GetItem', 'BatchGetItem', 'Query'], writes: ['PutItem'], indexes: ['by-window'] },
+        { table: tables.accounts, reads: ['GetItem', 'Query'], writes: ['PutItem'] },
+        { table: tables.runs, reads: ['BatchGetItem'], indexes: ['by-window'] },
+        // Named but not opened: statistics read runs, not what they wrote.
+        { table: tables.content },
+      ],
+      secrets: ['API_KEY_PEPPER'],
+      environment: { ADMISSION_POLICY: parameter(this, 'AdmissionPolicy') },
     });
   }
 

@@ -29,9 +29,9 @@ export function composeStacks(app: App, composition: Composition): void {
   const common = { stage, root, ...(env && { env }) };
   const alarms = new AlarmsStack(app, common);
   const { tables } = new DataStack(app, common);
-  const { runs: runsQueue } = new QueuesStack(app, { ...common, tables });
-  const { api } = new ApiStack(app, { ...common, tables, runsQueue });
-  new SchedulesStack(app, { ...common, tables, runsQueue });
+  const { runs: runsQueue, notices: noticesQueue } = new QueuesStack(app, { ...common, tables });
+  const { api } = new ApiStack(app, { ...common, tables, runsQueue, noticesQueue });
+  new SchedulesStack(app, { ...common, tables, runsQueue, noticesQueue });
   if (frontDoor) {
     const build = readSiteBuild(site);
     if (build) new WebStack(app, { ...common, api, build });

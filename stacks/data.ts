@@ -6,6 +6,7 @@ export interface Tables {
   readonly content: Table;
   readonly runs: Table;
   readonly accounts: Table;
+  readonly ledger: Table;
 }
 
 /** The tables; on demand, recoverable to any second of the last 35 days. */
@@ -14,7 +15,12 @@ export class DataStack extends ServiceStack {
 
   constructor(app: App, props: ServiceStackProps) {
     super(app, 'data', props);
-    this.tables = { content: this.contentTable(), runs: this.runsTable(), accounts: this.table('accounts', 'expires_at') };
+    this.tables = {
+      content: this.contentTable(),
+      runs: this.runsTable(),
+      accounts: this.table('accounts', 'expires_at'),
+      ledger: this.ledgerTable(),
+    };
   }
 
   private contentTable(): Table {
@@ -28,6 +34,13 @@ export class DataStack extends ServiceStack {
     const table = this.table('runs', 'expires_at');
     addIndex(table, { name: 'by-owner', keys: ['owner', 'run_id'], projection: ProjectionType.KEYS_ONLY });
     addIndex(table, { name: 'open', keys: ['open_shard', 'open_at'], projection: ProjectionType.KEYS_ONLY });
+    addIndex(table, { name: 'by-window', keys: ['window_shard', 'run_id'], include: ['owner', 'network', 'promptHash'] });
+    return table;
+  }
+
+  private ledgerTable(): Table {
+    const table = this.table('ledger', 'expires_at');
+    addIndex(table, { name: 'by-window', keys: ['window', 'pk'], projection: ProjectionType.KEYS_ONLY });
     return table;
   }
 
@@ -45,12 +58,11 @@ export class DataStack extends ServiceStack {
   }
 }
 
-interface Index {
+type Index = {
   readonly name: string;
   /** Partition and sort key, both strings. */
   readonly keys: readonly [string, string];
-  readonly projection: ProjectionType;
-}
+} & ({ readonly projection: ProjectionType } | { readonly include: readonly string[] });
 
 function addIndex(table: Table, index: Index): void {
   const [partition, sort] = index.keys;
@@ -58,6 +70,8 @@ function addIndex(table: Table, index: Index): void {
     indexName: index.name,
     partitionKey: { name: partition, type: AttributeType.STRING },
     sortKey: { name: sort, type: AttributeType.STRING },
-    projectionType: index.projection,
+    ...('include' in index
+      ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...index.include] }
+      : { projectionType: index.projection }),
   });
 }

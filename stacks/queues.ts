@@ -9,18 +9,24 @@ interface QueuesProps extends ServiceStackProps {
   readonly tables: Tables;
 }
 
-/** The queue of runs and the worker that carries them out. */
+/** The queue of runs and the worker that carries them out; the queue of notices and the worker that tells them. */
 export class QueuesStack extends ServiceStack {
   readonly runs: Queue;
+  readonly notices: Queue;
 
   constructor(app: App, props: QueuesProps) {
     super(app, 'queues', props);
-    const { content, runs } = props.tables;
-    this.runs = new WorkerQueue(this, 'runs', {
+    this.runs = this.runQueue(props).queue;
+    this.notices = this.noticeQueue(props).queue;
+  }
+
+  private runQueue({ tables: { content, runs, ledger } }: QueuesProps): WorkerQueue {
+    return new WorkerQueue(this, 'runs', {
       maxConcurrency: 48,
       maxReceiveCount: 3,
       impactWhenGivenUp: 'Someone asked for a factoid and its run was given up after three deliveries: they wait for nothing.',
       impactWhenLate: 'People asked for factoids and see no text for three minutes and more, or one run was cut off and waits.',
+      sendsToItselfAs: 'RUN_QUEUE_URL',
       workerName: 'run-worker',
       worker: {
         entry: 'functions/workers/run-worker.ts',
@@ -31,10 +37,31 @@ export class QueuesStack extends ServiceStack {
         tables: [
           { table: runs, reads: ['GetItem', 'Query'], writes: ['PutItem', 'UpdateItem'] },
           { table: content, writes: ['PutItem', 'UpdateItem'], indexes: ['newest', 'by-subject'] },
+          { table: ledger, writes: ['UpdateItem'] },
         ],
         secrets: ['OPENROUTER_API_KEY'],
         environment: { OPENROUTER_BASE_URL: parameter(this, 'OpenRouterBaseUrl') },
       },
-    }).queue;
+    });
+  }
+
+  /** Of a soft limit the first message marks the counter, so that one notice is told however many come. */
+  private noticeQueue({ tables: { ledger } }: QueuesProps): WorkerQueue {
+    return new WorkerQueue(this, 'notices', {
+      maxConcurrency: 2,
+      maxReceiveCount: 5,
+      impactWhenGivenUp: 'The operator was not told of something: a budget at its soft limit, unusual traffic, a closed day.',
+      impactWhenLate: 'The operator hears late of budgets, unusual traffic and closed days. Visitors notice nothing.',
+      workerName: 'notice-worker',
+      worker: {
+        entry: 'functions/workers/notice-worker.ts',
+        timeout: Duration.seconds(15),
+        memorySize: 256,
+        reservedConcurrency: 3,
+        humanImpact: 'The operator is not told of budgets at their soft limit, of unusual traffic and of closed days.',
+        tables: [{ table: ledger, writes: ['UpdateItem'] }],
+        secrets: ['SLACK_WEBHOOK_URL'],
+      },
+    });
   }
 }

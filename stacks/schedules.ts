@@ -1,5 +1,6 @@
 import { type App, Duration } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { parameter } from './constructs/parameters.ts';
 import { Schedule } from './constructs/schedule.ts';
 import { ServiceAlarm } from './constructs/service-alarm.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
@@ -9,6 +10,7 @@ import type { Tables } from './data.ts';
 interface SchedulesProps extends ServiceStackProps {
   readonly tables: Tables;
   readonly runsQueue: Queue;
+  readonly noticesQueue: Queue;
 }
 
 /** What happens by the clock. */
@@ -18,6 +20,15 @@ export class SchedulesStack extends ServiceStack {
     const reaper = this.reapRuns(props);
     new Schedule(this, 'each-minute', { expression: 'rate(1 minute)', target: reaper });
     this.ringWhenSilent(reaper);
+    const refresher = this.refreshModels(props);
+    new Schedule(this, 'each-hour', { expression: 'rate(1 hour)', target: refresher });
+    this.ringWhenPricesAge(refresher);
+    const closer = this.closeDay(props);
+    new Schedule(this, 'each-midnight', { expression: 'cron(1 0 * * ? *)', target: closer });
+    new Schedule(this, 'each-hour-closing', { expression: 'cron(11 * * * ? *)', target: closer });
+    this.ringWhenDaysStayOpen(closer);
+    const watcher = this.watchTraffic(props);
+    new Schedule(this, 'each-minute-traffic', { expression: 'rate(1 minute)', target: watcher });
   }
 
   /** Ends runs whose worker died and sends stuck ones again; never two at once, and done before the next minute. */
@@ -30,10 +41,90 @@ export class SchedulesStack extends ServiceStack {
       humanImpact: 'Runs whose worker died stay open: their readers wait, and their callers seem to have runs going.',
       tables: [
         { table: tables.runs, reads: ['GetItem', 'BatchGetItem', 'Query'], writes: ['PutItem', 'UpdateItem'], indexes: ['open'] },
+        { table: tables.ledger, writes: ['UpdateItem'] },
         // Named but not opened: what the reaper ends publishes nothing.
         { table: tables.content },
       ],
-      sendsTo: runsQueue,
+      sendsTo: { RUN_QUEUE_URL: runsQueue },
+    });
+  }
+
+  /** Fetches the provider's prices and looks at what factoids cost lately; needs no key of the provider's. */
+  private refreshModels({ tables }: SchedulesProps): ServiceFunction {
+    return new ServiceFunction(this, 'refresh-models', {
+      entry: 'functions/schedules/refresh-models.ts',
+      timeout: Duration.seconds(30),
+      memorySize: 512,
+      reservedConcurrency: 1,
+      humanImpact: 'Prices are not renewed: nobody notices for a day, then no factoid can be asked for.',
+      errorsWithin: Duration.hours(1),
+      tables: [{ table: tables.content, reads: ['GetItem'], writes: ['PutItem'], indexes: ['newest'] }],
+      environment: { OPENROUTER_BASE_URL: parameter(this, 'OpenRouterBaseUrl') },
+    });
+  }
+
+  /** Just after midnight, and each hour for a day whose last hold was open then. It fails to say that the books do not agree. */
+  private closeDay({ tables, noticesQueue }: SchedulesProps): ServiceFunction {
+    return new ServiceFunction(this, 'close-day', {
+      entry: 'functions/schedules/close-day.ts',
+      timeout: Duration.minutes(10),
+      memorySize: 512,
+      reservedConcurrency: 1,
+      humanImpact: 'The books of a day do not agree, or it was not closed. Nobody notices; requests are admitted as ever.',
+      errorsWithin: Duration.hours(1),
+      ringsAtErrors: 1,
+      tables: [
+        { table: tables.ledger, reads: ['GetItem', 'BatchGetItem'], writes: ['PutItem'], indexes: ['by-window'] },
+        { table: tables.runs, reads: ['BatchGetItem'], indexes: ['by-window'] },
+        // Named but not opened: the books are about runs, not about what they wrote.
+        { table: tables.content },
+      ],
+      sendsTo: { NOTICE_QUEUE_URL: noticesQueue },
+      secrets: ['OPENROUTER_API_KEY'],
+      environment: { OPENROUTER_BASE_URL: parameter(this, 'OpenRouterBaseUrl') },
+    });
+  }
+
+  private ringWhenDaysStayOpen(closer: ServiceFunction): void {
+    new ServiceAlarm(this, 'close-day-silent', {
+      metric: closer.lambda.metricInvocations({ period: Duration.hours(1), statistic: 'Sum' }),
+      threshold: 1,
+      periods: 3,
+      whenSilent: true,
+      humanImpact: 'Days are not closed, and nobody compares the books. Visitors notice nothing.',
+      firstStep: `see that the schedules each-midnight and each-hour-closing are enabled; \`pnpm ops schedule:run close-day --stage ${this.stage}\` runs it by hand.`,
+    });
+  }
+
+  /** Keeps slow whose traffic is unlike what is usual. */
+  private watchTraffic({ tables, noticesQueue }: SchedulesProps): ServiceFunction {
+    return new ServiceFunction(this, 'watch-traffic', {
+      entry: 'functions/schedules/watch-traffic.ts',
+      timeout: Duration.seconds(50),
+      memorySize: 512,
+      reservedConcurrency: 1,
+      humanImpact:
+        'Unusual traffic is not slowed down: budgets and rates hold as ever, but one caller may use up what many share.',
+      tables: [
+        { table: tables.runs, indexes: ['by-window'] },
+        { table: tables.ledger, reads: ['GetItem'], writes: ['UpdateItem'] },
+        // Named but not opened: what callers do is told by the index of runs.
+        { table: tables.content },
+      ],
+      sendsTo: { NOTICE_QUEUE_URL: noticesQueue },
+      environment: { ADMISSION_POLICY: parameter(this, 'AdmissionPolicy') },
+    });
+  }
+
+  private ringWhenPricesAge(refresher: ServiceFunction): void {
+    new ServiceAlarm(this, 'refresh-models-silent', {
+      metric: refresher.lambda.metricInvocations({ period: Duration.hours(1), statistic: 'Sum' }),
+      threshold: 1,
+      periods: 3,
+      whenSilent: true,
+      humanImpact:
+        'Prices are not renewed by the clock: requests fetch them, some seconds slower, and the quotes are less exact.',
+      firstStep: `see that the schedule each-hour is enabled; \`pnpm ops schedule:run refresh-models --stage ${this.stage}\` runs it by hand.`,
     });
   }
 

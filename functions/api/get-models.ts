@@ -1,13 +1,18 @@
-import { listModels, type Policy, type PriceListReader } from '@factoids/core';
+import { type Clock, type ControlsStore, listModels, type PriceListReader, seedControls } from '@factoids/core';
 import { jsonResponse } from '../middleware/http-exchange.ts';
 import type { RouteHandler } from '../middleware/route-handler.ts';
 
 const CACHE = { 'cache-control': 'public, max-age=60, stale-while-revalidate=600' };
 
 interface Deps {
+  readonly clock: Clock;
   readonly readPriceList: PriceListReader;
-  readonly policy: Policy;
+  readonly controls: Pick<ControlsStore, 'load'>;
+  /** The deployed policy as JSON, which holds until controls are stored. */
+  readonly seed: string;
 }
 
-export const getModels: RouteHandler<'listModels', Deps> = async (_request, deps) =>
-  jsonResponse(200, await listModels({ deps }), CACHE);
+export const getModels: RouteHandler<'listModels', Deps> = async (_request, deps) => {
+  const { policy, kills } = (await deps.controls.load()) ?? seedControls(deps.seed);
+  return jsonResponse(200, await listModels({ deps, policy: policy.models, kills, now: deps.clock.now() }), CACHE);
+};

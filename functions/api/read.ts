@@ -1,5 +1,4 @@
-import { parsePolicy } from '@factoids/core';
-import { clock, factoidStore, ids, keyStore, priceListReader, secretsOf } from '../container.ts';
+import { clock, controlsStore, factoidStore, ids, keyStore, priceListReader, secretsOf } from '../container.ts';
 import { readEnvironment } from '../env.ts';
 import { httpFunction } from '../middleware/http-function.ts';
 import { getFactoid } from './get-factoid.ts';
@@ -21,7 +20,14 @@ export const handler = httpFunction({
     getOpenapi,
   },
   prepare: async () => {
-    const env = readEnvironment(['CONTENT_TABLE', 'ACCOUNTS_TABLE', 'SECRETS_PREFIX', 'OPENROUTER_BASE_URL', 'ADMISSION_POLICY']);
+    const env = readEnvironment([
+      'CONTENT_TABLE',
+      'ACCOUNTS_TABLE',
+      'LEDGER_TABLE',
+      'SECRETS_PREFIX',
+      'OPENROUTER_BASE_URL',
+      'ADMISSION_POLICY',
+    ]);
     const { API_KEY_PEPPER } = await secretsOf(env, ['API_KEY_PEPPER']);
     return {
       clock,
@@ -29,9 +35,11 @@ export const handler = httpFunction({
       keys: keyStore(env),
       pepper: API_KEY_PEPPER,
       session: null,
+      network: null,
       factoids: factoidStore(env),
       readPriceList: priceListReader(env),
-      policy: parsePolicy(env.ADMISSION_POLICY),
+      controls: controlsStore(env),
+      seed: env.ADMISSION_POLICY,
     };
   },
 });

@@ -1,11 +1,22 @@
-import { parsePolicy } from '@factoids/core';
-import { clock, factoidStore, ids, keyStore, priceListReader, runQueue, runStore } from '../container.ts';
+import {
+  admissionStore,
+  clock,
+  factoidStore,
+  ids,
+  keyStore,
+  noticeQueue,
+  priceListReader,
+  random,
+  runQueue,
+  runStore,
+} from '../container.ts';
 import { readEnvironment } from '../env.ts';
-import { accountSecrets } from '../middleware/account-secrets.ts';
+import { limitedSecrets } from '../middleware/account-secrets.ts';
 import { httpFunction } from '../middleware/http-function.ts';
 import { getFactoidsRequest } from './get-factoids-request.ts';
 import { getFactoidsRequests } from './get-factoids-requests.ts';
 import { postFactoidsGenerate } from './post-factoids-generate.ts';
+import { postFactoidsQuote } from './post-factoids-quote.ts';
 import { postFactoidsRequestCancel } from './post-factoids-request-cancel.ts';
 
 /** What a caller does with runs of their own. */
@@ -13,6 +24,7 @@ export const handler = httpFunction({
   duty: 'runs',
   handlers: {
     generateFactoid: postFactoidsGenerate,
+    quoteFactoid: postFactoidsQuote,
     listRuns: getFactoidsRequests,
     getRun: getFactoidsRequest,
     cancelRun: postFactoidsRequestCancel,
@@ -22,22 +34,29 @@ export const handler = httpFunction({
       'CONTENT_TABLE',
       'RUNS_TABLE',
       'ACCOUNTS_TABLE',
+      'LEDGER_TABLE',
       'RUN_QUEUE_URL',
+      'NOTICE_QUEUE_URL',
       'SECRETS_PREFIX',
       'SECURE_COOKIES',
       'OPENROUTER_BASE_URL',
       'ADMISSION_POLICY',
+      'TURNSTILE_SITE_KEY',
     ]);
     return {
       clock,
       ids,
+      random,
       keys: keyStore(env),
-      ...(await accountSecrets(env)),
+      ...(await limitedSecrets(env)),
       runs: runStore(env),
       queue: runQueue(env),
+      notices: noticeQueue(env),
       factoids: factoidStore(env),
       readPriceList: priceListReader(env),
-      policy: parsePolicy(env.ADMISSION_POLICY),
+      admissions: admissionStore(env),
+      seed: env.ADMISSION_POLICY,
+      canVerify: env.TURNSTILE_SITE_KEY !== '',
     };
   },
 });

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { MountedRoute } from '@factoids/contracts';
-import type { Principal } from '@factoids/core';
+import type { Caller, LimitState, Principal } from '@factoids/core';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 
 /** What leaves a function; API Gateway's proxy shape. A stream is only understood by streaming functions. */
@@ -15,6 +15,10 @@ export interface Exchange {
   readonly mounted: MountedRoute;
   readonly requestId: string;
   principal: Principal | null;
+  /** Who asks, for routes that are limited; a key in it has not been looked up yet. */
+  caller: Caller | null;
+  /** How the caller's limits stand, once that is known. */
+  limits: readonly LimitState[];
   /** Set when a new session was minted, to be sent with whatever answer. */
   cookie: string | null;
 }
@@ -24,7 +28,7 @@ export type HttpEvent = Pick<
   'httpMethod' | 'resource' | 'headers' | 'body' | 'isBase64Encoded' | 'pathParameters' | 'queryStringParameters' | 'path'
 > & {
   readonly multiValueQueryStringParameters?: Record<string, string[] | undefined> | null;
-  readonly requestContext: { readonly requestId: string };
+  readonly requestContext: { readonly requestId: string; readonly identity?: { readonly sourceIp?: string | null } };
 };
 
 export function headerOf(event: Pick<HttpEvent, 'headers'>, name: string): string | undefined {

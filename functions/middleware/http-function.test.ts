@@ -22,6 +22,8 @@ interface Seen {
   readonly body: unknown;
 }
 
+const NETWORK = { secret: 'network-secret', originSecret: 'origin-secret' };
+
 function setUp(answer: () => Promise<HttpResponse> = async () => jsonResponse(200, { ok: true })) {
   const seen: Seen[] = [];
   const clock = manualClock();
@@ -34,11 +36,12 @@ function setUp(answer: () => Promise<HttpResponse> = async () => jsonResponse(20
     duty: 'runs',
     handlers: {
       generateFactoid: handle('generateFactoid'),
+      quoteFactoid: handle('quoteFactoid'),
       listRuns: handle('listRuns'),
       getRun: handle('getRun'),
       cancelRun: handle('cancelRun'),
     },
-    prepare: async () => ({ clock, ids: countingIds(), keys: memoryApiKeyStore(), pepper: 'pepper', session }),
+    prepare: async () => ({ clock, ids: countingIds(), keys: memoryApiKeyStore(), pepper: 'pepper', session, network: NETWORK }),
   });
   const ask = async (event: HttpEvent) => {
     const response = await handler(event, lambdaContext() as never);
@@ -148,7 +151,7 @@ describe('the session of a visitor', () => {
       const { ask, clock } = setUp();
       const { headers } = await ask(postEvent({ body }));
       const cookie = headers['set-cookie']?.split(';')[0] ?? '';
-      expect(readSession(session, httpEvent({ headers: { cookie } }), clock.now())).toMatch(/^ses_/);
+      expect(readSession(session, httpEvent({ headers: { cookie } }), clock.now())?.sessionId).toMatch(/^ses_/);
     }
   });
 

@@ -7,6 +7,7 @@ import type { Exchange, HttpEvent, HttpResponse } from './http-exchange.ts';
 import { type Identification, identify } from './identify.ts';
 import { parseRequest } from './parse-request.ts';
 import { problemResponse } from './problem-response.ts';
+import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { refuseCrossSite } from './refuse-cross-site.ts';
 import type { Handles, RouteHandler } from './route-handler.ts';
 
@@ -45,11 +46,19 @@ export function httpFunction<D extends Duty, Deps extends Identification>(defini
     .after(close)
     .onError(closeWithProblem)
     .handler(async (event: HttpEvent, context: HttpContext) => {
-      const { mounted: found, principal } = context.exchange;
+      const { exchange } = context;
+      const { mounted: found, principal, caller } = exchange;
       const handler = handlers.get(found.id);
       if (!handler) throw new AppError('not_found');
       const surface = found.surface === 'root' ? 'site' : found.surface;
-      return handler.handle({ ...parseRequest(found.route, event), principal, surface, event }, await prepared());
+      const parsed = parseRequest(found.route, event);
+      const noteLimits = (limits: Exchange['limits']) => {
+        exchange.limits = limits;
+      };
+      const setCookie = (cookie: string) => {
+        exchange.cookie = cookie;
+      };
+      return handler.handle({ ...parsed, principal, caller, surface, event, noteLimits, setCookie }, await prepared());
     });
 }
 
@@ -59,7 +68,7 @@ function open({ event, context }: HttpRequest, log: Logger, routes: ReadonlyMap<
   context.startedAt = Date.now();
   context.log = log.with({ request_id: requestId, route: `${event.httpMethod} ${event.resource}` });
   if (!mounted) throw new AppError('not_found');
-  context.exchange = { mounted, requestId, principal: null, cookie: null };
+  context.exchange = { mounted, requestId, principal: null, caller: null, limits: [], cookie: null };
 }
 
 function close({ event, context, response }: HttpRequest): void {
@@ -69,7 +78,9 @@ function close({ event, context, response }: HttpRequest): void {
   response.headers['x-content-type-options'] = 'nosniff';
   response.headers['cache-control'] ??= 'no-store';
   if (exchange?.cookie) response.headers['set-cookie'] = exchange.cookie;
-  const fields = { status: response.statusCode, principal: exchange?.principal?.kind, duration_ms: Date.now() - startedAt };
+  Object.assign(response.headers, rateLimitHeaders(exchange?.limits ?? [], new Date()));
+  const principal = exchange?.principal?.kind ?? exchange?.caller?.kind;
+  const fields = { status: response.statusCode, principal, duration_ms: Date.now() - startedAt };
   log.info('request answered', fields);
 }
 

@@ -6,6 +6,8 @@ import { once } from './http-function.ts';
 
 interface Consumed<Message> {
   readonly message: Message;
+  /** The same each time that the message is delivered. */
+  readonly messageId: string;
   readonly holder: string;
   readonly log: Logger;
 }
@@ -47,7 +49,7 @@ async function consumeRecord<Schema extends z.ZodType, Deps>(
 ): Promise<boolean> {
   try {
     const message = definition.schema.parse(JSON.parse(record.body));
-    await definition.consume({ message, holder, log }, await prepared());
+    await definition.consume({ message, messageId: record.messageId, holder, log }, await prepared());
     return true;
   } catch (error) {
     log.error('message failed', {}, error);

@@ -9,7 +9,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 function generateOn(surface: Surface) {
   const mounted = mountedRoutes().find((route) => route.id === 'generateFactoid' && route.surface === surface);
   if (!mounted) throw new Error('generate is not mounted');
-  return { mounted, requestId: 'req-1', principal: null, cookie: null };
+  return { mounted, requestId: 'req-1', principal: null, caller: null, limits: [], cookie: null };
 }
 
 const post = (headers: Record<string, string>, surface: Surface = 'site') =>

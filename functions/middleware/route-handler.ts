@@ -1,5 +1,5 @@
 import type { ROUTES, RouteId, Surface } from '@factoids/contracts';
-import type { Principal } from '@factoids/core';
+import type { Caller, LimitState, Principal } from '@factoids/core';
 import type * as z from 'zod';
 import type { HttpEvent, HttpResponse } from './http-exchange.ts';
 
@@ -15,6 +15,12 @@ export interface RouteRequest<Id extends RouteId> {
   readonly query: Part<Id, 'query'>;
   readonly body: Part<Id, 'body'>;
   readonly principal: Principal | null;
+  /** Who asks, on a limited route; a key in it has not been looked up yet. */
+  readonly caller: Caller | null;
+  /** What the answer's headers tell of the caller's limits, whether it is a success or a refusal. */
+  readonly noteLimits: (limits: readonly LimitState[]) => void;
+  /** A session cookie that takes the place of the caller's. */
+  readonly setCookie: (cookie: string) => void;
   readonly surface: Surface;
   readonly event: HttpEvent;
 }

@@ -9,7 +9,7 @@ import { once } from '../middleware/http-function.ts';
 const log = createLogger('reap-runs');
 
 const prepared = once(async () => {
-  const env = readEnvironment(['CONTENT_TABLE', 'RUNS_TABLE', 'RUN_QUEUE_URL']);
+  const env = readEnvironment(['CONTENT_TABLE', 'RUNS_TABLE', 'LEDGER_TABLE', 'RUN_QUEUE_URL']);
   return { clock, runs: runStore(env), queue: runQueue(env) };
 });
 

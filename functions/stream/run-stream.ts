@@ -12,6 +12,6 @@ export const handler = httpFunction({
   handlers: { streamRun: getFactoidsStream },
   prepare: async () => {
     const env = readEnvironment(['RUNS_TABLE', 'ACCOUNTS_TABLE', 'SECRETS_PREFIX', 'SECURE_COOKIES']);
-    return { clock, ids, keys: keyStore(env), ...(await accountSecrets(env)), runs: runReader(env) };
+    return { clock, ids, keys: keyStore(env), ...(await accountSecrets(env)), network: null, runs: runReader(env) };
   },
 });

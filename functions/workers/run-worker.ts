@@ -17,7 +17,14 @@ export const handler = queueFunction({
   service: 'run-worker',
   schema: RunMessage,
   prepare: async () => {
-    const env = readEnvironment(['CONTENT_TABLE', 'RUNS_TABLE', 'RUN_QUEUE_URL', 'SECRETS_PREFIX', 'OPENROUTER_BASE_URL']);
+    const env = readEnvironment([
+      'CONTENT_TABLE',
+      'RUNS_TABLE',
+      'LEDGER_TABLE',
+      'RUN_QUEUE_URL',
+      'SECRETS_PREFIX',
+      'OPENROUTER_BASE_URL',
+    ]);
     const { OPENROUTER_API_KEY: apiKey } = await secretsOf(env, ['OPENROUTER_API_KEY']);
     const provider = { baseUrl: env.OPENROUTER_BASE_URL, apiKey };
     return {

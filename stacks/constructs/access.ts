@@ -16,8 +16,14 @@ export interface TableAccess {
   readonly indexes?: readonly string[];
 }
 
-/** SSM SecureStrings under the stage's prefix, made by the operator and not by a stack. */
-export type SecretName = 'SESSION_KEYS' | 'API_KEY_PEPPER' | 'OPENROUTER_API_KEY';
+/** SSM parameters under the stage's prefix, made by the operator and not by a stack. */
+export type SecretName =
+  | 'SESSION_KEYS'
+  | 'API_KEY_PEPPER'
+  | 'OPENROUTER_API_KEY'
+  | 'ORIGIN_SECRET'
+  | 'TURNSTILE_SECRET_KEY'
+  | 'SLACK_WEBHOOK_URL';
 
 export function tableStatements(access: TableAccess): PolicyStatement[] {
   const { table, reads = [], writes = [], indexes = [] } = access;

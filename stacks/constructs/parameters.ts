@@ -7,6 +7,15 @@ const PARAMETERS = {
   SecureCookies: { default: 'true', allowedValues: ['true', 'false'], description: 'false only where the site has no TLS' },
   AlarmEmail: { default: '', description: "The operator's mailbox, which has to confirm; nobody when empty" },
   AdmissionPolicy: { default: '{}', description: 'JSON, merged over the default limits and budgets' },
+  TurnstileSiteKey: { default: '', description: 'Of the human check that lifts limits of visitors; none is offered when empty' },
+  TurnstileVerifyUrl: {
+    default: 'https://challenges.cloudflare.com/turnstile/v0/siteverify',
+    description: 'Where the answer to a human check is verified',
+  },
+  TurnstileScriptUrl: {
+    default: 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit',
+    description: 'Where the page loads the human check from',
+  },
 } as const;
 
 /** The value of a deployment parameter, which the stack gets the first time that one of its functions asks for it. */

@@ -2,13 +2,16 @@ import { Duration } from 'aws-cdk-lib';
 import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 
+const HUMAN_CHECK = 'https://challenges.cloudflare.com';
+
 /**
  * Static, because a nonce would make every page uncacheable. Next writes its data into pages as inline scripts, whose
- * hashes differ by page: hence 'unsafe-inline', and no foreign origin at all.
+ * hashes differ by page: hence 'unsafe-inline', and no foreign origin but the human check's, which is a script and a frame.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
-  "script-src 'self' 'unsafe-inline'",
+  `script-src 'self' 'unsafe-inline' ${HUMAN_CHECK}`,
+  `frame-src ${HUMAN_CHECK}`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "connect-src 'self'",

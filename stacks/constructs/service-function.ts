@@ -12,6 +12,9 @@ import type { ServiceStack } from './service-stack.ts';
 /** Either a file of ours that exports `handler`, relative to the repository, or a folder that another tool has built. */
 type FunctionCode = { readonly entry: string } | { readonly built: { readonly folder: string; readonly handler: string } };
 
+/** Queues by the variable that names them to the function. */
+export type Sends = Readonly<Partial<Record<'RUN_QUEUE_URL' | 'NOTICE_QUEUE_URL', Queue>>>;
+
 interface FunctionSettings {
   readonly timeout: Duration;
   /** MB; CPU comes in proportion. */
@@ -19,9 +22,13 @@ interface FunctionSettings {
   readonly reservedConcurrency: number;
   /** What people notice while it fails, as a sentence. */
   readonly humanImpact: string;
+  /** Over which time its errors are counted; 5 minutes when left out, longer for what is called by the hour or day. */
+  readonly errorsWithin?: Duration;
   readonly tables?: readonly TableAccess[];
-  /** The queue through which it wakes the worker. */
-  readonly sendsTo?: Queue;
+  /** The queues that it may send to, by the variable in which it finds them. */
+  readonly sendsTo?: Sends;
+  /** How many errors within that time ring; 3 when left out. */
+  readonly ringsAtErrors?: number;
   readonly secrets?: readonly SecretName[];
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -87,7 +94,7 @@ function codeOf(root: string, name: string, props: FunctionCode): { code: Code; 
 function declaredStatements(stack: ServiceStack, props: FunctionSettings): PolicyStatement[] {
   return [
     ...(props.tables ?? []).flatMap(tableStatements),
-    ...(props.sendsTo ? [sendStatement(props.sendsTo)] : []),
+    ...Object.values(props.sendsTo ?? {}).map(sendStatement),
     ...(props.secrets ? [secretStatement(stack, props.secrets)] : []),
   ];
 }
@@ -99,7 +106,7 @@ function environmentOf(stack: ServiceStack, props: FunctionSettings): Record<str
     LOG_LEVEL: 'info',
     NODE_OPTIONS: '--enable-source-maps',
     ...Object.fromEntries(tables),
-    ...(props.sendsTo && { RUN_QUEUE_URL: props.sendsTo.queueUrl }),
+    ...Object.fromEntries(Object.entries(props.sendsTo ?? {}).map(([name, queue]) => [name, queue.queueUrl])),
     ...(props.secrets && { SECRETS_PREFIX: stack.secretsPrefix }),
     ...props.environment,
   };

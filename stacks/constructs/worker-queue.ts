@@ -4,7 +4,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { consumeStatement } from './access.ts';
 import { ServiceAlarm } from './service-alarm.ts';
-import { ServiceFunction, type ServiceFunctionProps } from './service-function.ts';
+import { type Sends, ServiceFunction, type ServiceFunctionProps } from './service-function.ts';
 import type { ServiceStack } from './service-stack.ts';
 
 export interface WorkerQueueProps {
@@ -14,6 +14,8 @@ export interface WorkerQueueProps {
   readonly maxConcurrency: number;
   /** Deliveries before a message is given up. */
   readonly maxReceiveCount: number;
+  /** The variable by which the worker sends to its own queue; it cannot when left out. */
+  readonly sendsToItselfAs?: keyof Sends;
   /** What people notice when a message has been given up, as a sentence. */
   readonly impactWhenGivenUp: string;
   /** What people notice when messages wait, as a sentence. */
@@ -22,7 +24,7 @@ export interface WorkerQueueProps {
 
 /**
  * A queue with its worker, its dead letters and the alarms on both. One message a batch, reported back one by one; a message
- * stays hidden for 6 × the worker's timeout. The worker may send to its own queue.
+ * stays hidden for 6 × the worker's timeout.
  */
 export class WorkerQueue extends Construct {
   readonly queue: Queue;
@@ -44,7 +46,11 @@ export class WorkerQueue extends Construct {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
     });
-    this.worker = new ServiceFunction(stack, props.workerName, { ...props.worker, sendsTo: this.queue });
+    const itself = props.sendsToItselfAs && { [props.sendsToItselfAs]: this.queue };
+    this.worker = new ServiceFunction(stack, props.workerName, {
+      ...props.worker,
+      sendsTo: { ...props.worker.sendsTo, ...itself },
+    });
     this.deliver(props.maxConcurrency);
     this.ringForDeadLetters(stack, props.impactWhenGivenUp);
     this.ringForLateMessages(stack, props.impactWhenLate);

@@ -33,21 +33,21 @@ const WARMING_CROWDS = [2, 4, 8, 12, 16, 20, 20, 20, 20] as const;
 const MARKS_PER_UNIT = 1_000_000;
 const AMPLE_BUDGET = '50';
 const AMPLE_RATE = ['50000/min'];
-/** Every scope is counted as always, and none ever refuses. */
-const AMPLE_POLICY = JSON.stringify({
-  budgets: { global: AMPLE_BUDGET, anonymous: AMPLE_BUDGET, session: AMPLE_BUDGET, network: AMPLE_BUDGET },
-  rates: { generate: { global: AMPLE_RATE, session: AMPLE_RATE, network: AMPLE_RATE } },
+/** Every scope is counted as always, and none ever refuses. The shared budgets have as many shards as the default ones. */
+export const AMPLE_POLICY = {
+  budgets: { global: '5.99', anonymous: '2.99', session: AMPLE_BUDGET, network: AMPLE_BUDGET, key_pro: AMPLE_BUDGET },
+  rates: { generate: { global: AMPLE_RATE, session: AMPLE_RATE, network: AMPLE_RATE, key_pro: AMPLE_RATE } },
   concurrent_runs: { session: 1_000 },
   challenge: { anonymous_spent: null, on_anomaly: false },
-});
+} as const;
 
 /** A local cloud whose environments have all been used: the first runs of every process are over. */
-export async function startBenchCloud(options: Pick<LocalCloudOptions, 'interceptors'> = {}): Promise<BenchCloud> {
+export async function startBenchCloud(options: Pick<LocalCloudOptions, 'checkPermissions'> = {}): Promise<BenchCloud> {
   const calls = new Map<unknown, number>();
   const cloud = await startLocalCloud({
     ...options,
     stage: 'bench',
-    env: { ADMISSION_POLICY: AMPLE_POLICY },
+    env: { ADMISSION_POLICY: JSON.stringify(AMPLE_POLICY) },
     provider: {
       ...QUICK_PACE,
       behaviour: (request) => {

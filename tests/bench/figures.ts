@@ -1,6 +1,6 @@
 import type { ReferenceName } from './references.ts';
 
-export type Unit = 'ms' | 'KB' | 'MB' | 'units' | 'USD';
+export type Unit = 'ms' | 'KB' | 'MB' | 'units' | 'calls' | '×' | '1/s' | 'USD';
 
 /** What a figure must not exceed. */
 export interface Bar {

@@ -5,6 +5,7 @@ export const PRICES = {
   lambdaRequest: 0.2 / 1e6,
   gatewayRequest: 3.5 / 1e6,
   queueRequest: 0.4 / 1e6,
+  scheduleInvocation: 1 / 1e6,
   writeUnit: 0.625 / 1e6,
   readUnit: 0.125 / 1e6,
   logGb: 0.5,
@@ -15,9 +16,20 @@ export const PRICES = {
   alarmMonth: 0.1,
 } as const;
 
-export const MEMORY_GB = { 'api-runs': 0.5, stream: 0.25, 'run-worker': 0.5, 'reap-runs': 0.5 } as const;
+/** As the stacks say it, of the functions that a run or an idle month calls. */
+export const MEMORY_GB = {
+  ...{ 'api-runs': 0.5, stream: 0.25, 'run-worker': 0.5 },
+  ...{ 'reap-runs': 0.5, 'watch-traffic': 0.5, 'refresh-models': 0.5, 'close-day': 0.5 },
+} as const;
 
 export const MINUTES_PER_MONTH = 43_800;
+const HOURS_PER_MONTH = 730;
+const DAYS_PER_MONTH = HOURS_PER_MONTH / 24;
+/** How often the schedules call a function in a month. */
+export const SCHEDULED_CALLS = {
+  ...{ 'reap-runs': MINUTES_PER_MONTH, 'watch-traffic': MINUTES_PER_MONTH },
+  ...{ 'refresh-models': HOURS_PER_MONTH, 'close-day': HOURS_PER_MONTH + DAYS_PER_MONTH },
+} as const;
 /** Lambda keeps this many long polls of 20 s open on a queue where nothing comes. */
 export const IDLE_POLLERS = 5;
 export const POLLS_PER_MINUTE = 3;

@@ -1,23 +1,15 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useLocalCloud } from '../flows/local-cloud.ts';
+import { END_OF_RUN, generate, panelOf, resultOf } from './generate.ts';
 import { openPage } from './open-page.ts';
 
 // Slow enough that the text is seen growing, and a reload falls into the middle of it.
 const cloud = useLocalCloud({ site: 'production', provider: { timeToFirstTokenMs: 300, tokensPerSecond: 30 } });
-const END_OF_RUN = { timeout: 30_000 };
 
 interface PanelHistory {
   readonly lengths: number[];
   readonly announcements: string[];
-}
-
-const panelOf = (page: Page) => page.getByRole('region', { name: 'Your factoid' });
-const resultOf = (page: Page) => panelOf(page).getByRole('article');
-
-async function generate(page: Page, topic: string): Promise<void> {
-  await page.getByLabel('Topic').fill(topic);
-  await page.getByRole('button', { name: 'Generate' }).click();
 }
 
 /** Notes, from now on, every length that the streamed text has had and everything that a screen reader was told. */

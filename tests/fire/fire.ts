@@ -66,7 +66,9 @@ export async function startFire(): Promise<Fire> {
   const { provider } = cloud;
   if (!provider) throw new Error('no offline provider');
   invocations.watch(cloud);
-  const [queue = ''] = cloud.queues.filter((name) => !name.endsWith('-dlq'));
+  // What happens once in a stage's life: the controls are seeded.
+  await visitor(cloud.url).ask('/api/limits');
+  const queue = cloud.queues.find((name) => name.endsWith('-runs')) ?? '';
   const desk = openModelDesk(provider);
   const burning: Burning[] = [];
   const sqs = new SQSClient({ endpoint: cloud.awsEndpoint, region: cloud.region, credentials: cloud.credentials });

@@ -13,6 +13,7 @@ const events: RunEvent[] = [
 const CALL = { generationId: 'gen-1', cost: nanoUsd(7), isUnfit: false, isNamed: true };
 const RUN = {
   sk: 'RUN' as const,
+  holds: [],
   run_id: runId,
   status: 'cancelled' as const,
   hold: 'settled',

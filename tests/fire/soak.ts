@@ -1,37 +1,47 @@
-/** `pnpm soak [--kills 200] [--seed 7]`: runs under random kills until as many have happened; fails when a run is lost, doubled or mismatched. */
+/**
+ * `pnpm soak [--kills 200]`: runs under random kills; fails when one is lost, doubled or mismatched.
+ * `pnpm soak --sequences N | --minutes M [--store memory|dynamodb]`: random interleavings of admissions, settlements and all that
+ * goes wrong; fails when a promise is broken. `--path` shows such a failure again. Both take `--seed`.
+ */
 import { parseArgs } from 'node:util';
-import { requireJava, requireNode } from '../requirements.ts';
-import { burnAtRandom } from './burn-at-random.ts';
-import { burnOut } from './burn-out.ts';
-import { startFire } from './fire.ts';
-import { learnSteps } from './matrix.ts';
-import { describeFindings, findingsIn } from './verdict.ts';
+import { soakSequences } from '../proof/soak-sequences.ts';
+import { requireNode } from '../requirements.ts';
+import { soakKills } from './soak-kills.ts';
 
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '200' }, seed: { type: 'string' } } });
-const kills = wholeNumber('kills', values.kills);
+const text = { type: 'string' } as const;
+const { values } = parseArgs({
+  args: process.argv.slice(2).filter((arg) => arg !== '--'),
+  options: {
+    kills: { ...text, default: '200' },
+    seed: text,
+    sequences: text,
+    minutes: text,
+    store: { ...text, default: 'memory' },
+    longest: { ...text, default: '50' },
+    path: text,
+  },
+});
 const seed = wholeNumber('seed', values.seed ?? String(Date.now() % 1_000_000));
+const isSequences = values.sequences !== undefined || values.minutes !== undefined || values.path !== undefined;
 
 requireNode();
-requireJava();
-console.log(`soak: ${kills} kills, seed ${seed}`);
-const startedAt = performance.now();
-const fire = await startFire();
-try {
-  const steps = await learnSteps(fire);
-  const happened = await burnAtRandom(fire, { kills, seed, steps });
-  const rounds = await burnOut(fire);
-  const findings = await findingsIn(fire);
-  for (const line of describeFindings(findings)) console.log(line);
-  const count = (kind: string) => new Set(findings.filter((each) => each.kind === kind).map(({ runId }) => runId)).size;
-  const seconds = Math.round((performance.now() - startedAt) / 1000);
-  console.log(`${fire.burning.length} runs, ${happened} kills, ${rounds} rounds of the reaper, ${seconds} s, seed ${seed}`);
-  console.log(`${count('lost')} lost, ${count('doubled')} doubled, ${count('mismatched')} mismatched`);
-  process.exitCode = findings.length === 0 && happened >= kills ? 0 : 1;
-} finally {
-  await fire.stop();
+const isWell = isSequences
+  ? (await soakSequences(sequenceOptions())) === 0
+  : await soakKills({ kills: wholeNumber('kills', values.kills), seed });
+process.exitCode = isWell ? 0 : 1;
+
+function sequenceOptions() {
+  const { store, path } = values;
+  if (store !== 'memory' && store !== 'dynamodb') throw new RangeError(`--store is memory or dynamodb, not ${store}`);
+  const limit = (name: 'sequences' | 'minutes') => {
+    const given = values[name];
+    return given === undefined ? Number.POSITIVE_INFINITY : wholeNumber(name, given);
+  };
+  const sequences = path === undefined ? limit('sequences') : 1;
+  return { store, path, sequences, minutes: limit('minutes'), seed, longest: wholeNumber('longest', values.longest) } as const;
 }
 
-function wholeNumber(name: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new RangeError(`--${name} is a whole number, not ${text}`);
-  return Number(text);
+function wholeNumber(name: string, given: string): number {
+  if (!/^\d{1,9}$/.test(given)) throw new RangeError(`--${name} is a whole number, not ${given}`);
+  return Number(given);
 }

@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { FactoidId, RunEvent, RunId, RunStatus } from '@factoids/contracts';
 import type { LocalCloud } from '@factoids/local-cloud';
 import * as z from 'zod';
+import { CounterItem } from '../flows/counter-reader.ts';
 
 const Call = z.object({
   generationId: z.string().nullish(),
@@ -14,6 +15,8 @@ const RunItem = z.object({
   run_id: RunId,
   status: RunStatus,
   hold: z.string(),
+  /** `<scope>#<window>#<shard>#<nano-dollars>#<slot>` */
+  holds: z.array(z.string()),
   input: z.object({ topic: z.string().nullable() }),
   quote: z.object({ callMaxCost: z.int() }),
   calls: z.array(Call),
@@ -35,6 +38,7 @@ export interface Tables {
   /** By run, in the order of their keys. */
   readonly events: ReadonlyMap<string, readonly RunEvent[]>;
   readonly factoids: readonly FactoidItem[];
+  readonly counters: readonly CounterItem[];
 }
 
 export function openTableReader(cloud: LocalCloud): () => Promise<Tables> {
@@ -47,8 +51,9 @@ export function openTableReader(cloud: LocalCloud): () => Promise<Tables> {
     return items;
   };
   return async () => {
-    const [runs, content] = await Promise.all([scan('runs'), scan('content')]);
-    return { runs: fitting(RunItem, runs), events: eventsIn(runs), factoids: fitting(FactoidItem, content) };
+    const [runs, content, ledger] = await Promise.all([scan('runs'), scan('content'), scan('ledger')]);
+    const [factoids, counters] = [fitting(FactoidItem, content), fitting(CounterItem, ledger)];
+    return { runs: fitting(RunItem, runs), events: eventsIn(runs), factoids, counters };
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Burning, Fire } from './fire.ts';
 import { type Breach, breachesOf, type Evidence, type Reading } from './invariants.ts';
 import { EXECUTED } from './invocations.ts';
+import { ledgerBreaches } from './ledger-breaches.ts';
 import type { Tables } from './table-reader.ts';
 
 export interface Finding extends Breach {
@@ -25,7 +26,8 @@ export async function findingsIn(fire: Fire, runs: readonly Burning[] = fire.bur
     }
   };
   await Promise.all(Array.from({ length: READERS }, judge));
-  return findings;
+  const whole = { runId: 'all runs', topic: '', after: 'all that happened' };
+  return [...findings, ...ledgerBreaches(tables).map((breach) => ({ ...breach, ...whole }))];
 }
 
 /** Trouble that is over when the call is made again. */

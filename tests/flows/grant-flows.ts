@@ -4,19 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { DeleteItemCommand, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { LocalCloud } from '@factoids/local-cloud';
 import { expect } from 'vitest';
+import { ACCOUNT_GRANT_FLOWS } from './account-grant-flows.ts';
+import { AFTERMATH_GRANT_FLOWS } from './aftermath-grant-flows.ts';
+import { type GrantFlow, patience } from './grant-flow.ts';
 import { type Visitor, visitor } from './visitor.ts';
-
-/** Something that people or the system do; it fails when what they see is not as promised. */
-export type GrantFlow = (cloud: LocalCloud) => Promise<void>;
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const GENERATE = '/api/factoids/generate';
 const SECOND = 1_000;
 /** The front door keeps no public read longer. */
 const KEPT_MS = 61 * SECOND;
-
-/** How long a flow waits for what must come; shortened once it is known that something was refused. */
-export const patience = { ms: 12 * SECOND };
 
 /** Between them they use every grant of every role. */
 export const GRANT_FLOWS: Readonly<Record<string, GrantFlow>> = {
@@ -47,6 +44,11 @@ export const GRANT_FLOWS: Readonly<Record<string, GrantFlow>> = {
   'a run at prices that nobody has fetched': async (cloud) => {
     await forgetModels(cloud);
     await asked(cloud);
+    await expectModelsKept(cloud);
+  },
+  'prices of the hour': async (cloud) => {
+    await forgetModels(cloud);
+    expect(await cloud.runSchedule('refresh-models')).toMatchObject({ models: expect.any(Number) });
     await expectModelsKept(cloud);
   },
   cancel: async (cloud) => {
@@ -99,8 +101,35 @@ export const GRANT_FLOWS: Readonly<Record<string, GrantFlow>> = {
   'an API key': async (cloud) => {
     const developer = visitor(cloud.url, { 'x-api-key': await newKey(cloud, 'pro') });
     expectStatus(await developer.ask('/v1/factoids'), 200);
+    expectStatus(await developer.ask('/v1/factoids/requests'), 200);
     const run = expectStatus(await developer.post('/v1/factoids/generate'), 202);
     expect((await developer.follow(run.stream_url)).events.at(-1)?.type).toBe('succeeded');
+  },
+  ...ACCOUNT_GRANT_FLOWS,
+  ...AFTERMATH_GRANT_FLOWS,
+  'what a key may, and when it was used': async (cloud) => {
+    const developer = visitor(cloud.url, { 'x-api-key': await makeKey(cloud, 'free') });
+    expect(expectStatus(await developer.ask('/v1/key'), 200).last_used_at).toBeNull();
+    expect(expectStatus(await developer.ask('/v1/key'), 200).last_used_at).not.toBeNull();
+  },
+  'a run notes that its key was used': async (cloud) => {
+    const developer = visitor(cloud.url, { 'x-api-key': await makeKey(cloud, 'free') });
+    expectStatus(await developer.post('/v1/factoids/generate'), 202);
+    expect(expectStatus(await developer.ask('/v1/key'), 200).last_used_at).not.toBeNull();
+  },
+  'the levers of an operator, and what they show': async (cloud) => {
+    const { reader, run } = await asked(cloud);
+    await ended(reader, run, 'succeeded');
+    const operator = visitor(cloud.url, { 'x-api-key': await makeKey(cloud, 'pro', 'operator') });
+    expect(expectStatus(await operator.ask('/v1/admin/controls'), 200).version).toBeGreaterThanOrEqual(0);
+    const killed = expectStatus(await operator.post('/v1/admin/kill', { target: 'model:nobody/none' }), 200);
+    expectStatus(await operator.post('/v1/admin/unkill', { target: 'model:nobody/none' }), 200);
+    expect(expectStatus(await operator.post('/v1/admin/deny', { party: 'session:nobody' }), 200).denied).toContain(
+      'session:nobody',
+    );
+    expect(expectStatus(await operator.post('/v1/admin/allow', { party: 'session:nobody' }), 200).applied).toBe(true);
+    expect(expectStatus(await operator.ask('/v1/admin/audit'), 200).data).toContainEqual(killed.audit);
+    expect(expectStatus(await operator.ask('/v1/admin/stats'), 200).today.by_model).not.toEqual([]);
   },
 };
 
@@ -207,8 +236,9 @@ export function newKey(cloud: LocalCloud, tier: 'free' | 'pro'): Promise<string>
   return made;
 }
 
-async function makeKey(cloud: LocalCloud, tier: string): Promise<string> {
-  const args = ['packages/ops/src/cli.ts', 'key:create', '--json', '--name', 'flows', '--tier', tier, '--url', cloud.url];
+async function makeKey(cloud: LocalCloud, tier: string, role = 'developer'): Promise<string> {
+  const named = ['--name', 'flows', '--tier', tier, '--role', role];
+  const args = ['packages/ops/src/cli.ts', 'key:create', '--json', ...named, '--url', cloud.url];
   const child = spawn(process.execPath, args, { cwd: ROOT });
   let out = '';
   child.stdout.on('data', (chunk) => (out += chunk));

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HeldGrant, Interceptor, LocalCloud, LogEntry } from '@factoids/local-cloud';
 import { expect, it } from 'vitest';
-import { GRANT_FLOWS, type GrantFlow, patience } from './grant-flows.ts';
+import { NOTICED_POLICY } from './aftermath-grant-flows.ts';
+import { type GrantFlow, patience } from './grant-flow.ts';
+import { GRANT_FLOWS } from './grant-flows.ts';
 import { useLocalCloud } from './local-cloud.ts';
 
 const used = new Map<string, Set<string>>();
@@ -14,7 +16,7 @@ const recorder: Interceptor = (call, next) => {
   return next(call);
 };
 
-const cloud = useLocalCloud({ interceptors: [recorder] });
+const cloud = useLocalCloud({ interceptors: [recorder], env: { ADMISSION_POLICY: NOTICED_POLICY } });
 
 /** The platform acts in these roles itself, and what it does does not pass the proxy. */
 const PLATFORM_FLOWS: Readonly<Record<string, string>> = {
@@ -22,7 +24,14 @@ const PLATFORM_FLOWS: Readonly<Record<string, string>> = {
   'sqs:DeleteMessage': 'the worker alone',
   'sqs:ChangeMessageVisibility': 'the worker alone',
   'sqs:GetQueueAttributes': 'the worker alone',
-  'lambda:InvokeFunction': 'a wake-up that got lost',
+};
+/** What needs each schedule to come, by how its name ends. */
+const SCHEDULE_FLOWS: Readonly<Record<string, string>> = {
+  'each-minute': 'a wake-up that got lost',
+  'each-hour': 'prices of the hour',
+  'each-midnight': 'a day that is closed at midnight',
+  'each-hour-closing': 'a day that is closed later',
+  'each-minute-traffic': 'unusual traffic',
 };
 /** After a refusal a flow waits so long for what must come, and a stream that it follows for so long to end. */
 const IMPATIENCE_MS = 1_000;
@@ -58,7 +67,9 @@ it('no grant is idle: without any single one something fails', { timeout: 600_00
 });
 
 async function isNeeded(on: LocalCloud, grant: HeldGrant): Promise<boolean> {
-  const platform = PLATFORM_FLOWS[grant.action];
+  const [, scheduled] = Object.entries(SCHEDULE_FLOWS).find(([name]) => grant.holder.endsWith(`-${name}`)) ?? [];
+  const consumed = grant.holder.endsWith('notice-worker') ? 'a soft limit' : PLATFORM_FLOWS[grant.action];
+  const platform = PLATFORM_FLOWS[grant.action] === undefined ? scheduled : consumed;
   const names = [...(used.get(keyOf(grant)) ?? []), ...(platform === undefined ? [] : [platform])];
   for (const name of names) {
     const flow = GRANT_FLOWS[name];

@@ -23,9 +23,15 @@ describe('every function', () => {
     expect(Object.fromEntries(lambdas.map((lambda) => [nameOf(lambda), lambda.Metadata?.['factoids:entry']]))).toEqual({
       'api-read': 'functions/api/read.ts',
       'api-runs': 'functions/api/runs.ts',
+      'api-account': 'functions/api/account.ts',
+      'api-admin': 'functions/api/admin.ts',
       stream: 'functions/stream/run-stream.ts',
       'run-worker': 'functions/workers/run-worker.ts',
       'reap-runs': 'functions/schedules/reap-runs.ts',
+      'refresh-models': 'functions/schedules/refresh-models.ts',
+      'close-day': 'functions/schedules/close-day.ts',
+      'watch-traffic': 'functions/schedules/watch-traffic.ts',
+      'notice-worker': 'functions/workers/notice-worker.ts',
     });
   });
 
@@ -68,15 +74,22 @@ describe('permissions', () => {
   });
 
   test('let only those who begin or repeat runs wake the worker', () => {
-    expect(holdersOf(({ action }) => action === 'sqs:SendMessage')).toEqual(['api-runs', 'reap-runs', 'run-worker']);
+    const sends = (queue: string) =>
+      holdersOf(({ action, resource }) => action === 'sqs:SendMessage' && resource.includes(`${queue}queue`));
+    expect(sends('runs')).toEqual(['api-runs', 'reap-runs', 'run-worker']);
+    expect(sends('notices')).toEqual(['api-runs', 'close-day', 'watch-traffic']);
+    expect(holdersOf(({ action }) => action === 'sqs:SendMessage')).toHaveLength(5);
   });
 
-  test("keep the provider's key from all but the worker", () => {
-    expect(holdersOf(({ resource }) => resource.includes('OPENROUTER_API_KEY'))).toEqual(['run-worker']);
+  test("keep the provider's key from all but the worker and who checks the bill, and Slack's from all but who tells", () => {
+    expect(holdersOf(({ resource }) => resource.includes('OPENROUTER_API_KEY'))).toEqual(['close-day', 'run-worker']);
+    expect(holdersOf(({ resource }) => resource.includes('SLACK_WEBHOOK_URL'))).toEqual(['notice-worker']);
   });
 
   test('keep the session keys from whoever meets no session', () => {
-    expect(holdersOf(({ resource }) => resource.includes('SESSION_KEYS'))).toEqual(['api-runs', 'stream']);
+    expect(holdersOf(({ resource }) => resource.includes('SESSION_KEYS'))).toEqual(['api-account', 'api-runs', 'stream']);
+    expect(holdersOf(({ resource }) => resource.includes('ORIGIN_SECRET'))).toEqual(['api-account', 'api-runs']);
+    expect(holdersOf(({ resource }) => resource.includes('TURNSTILE_SECRET_KEY'))).toEqual(['api-account']);
   });
 
   test('let the stream read and nothing else', () => {
@@ -89,13 +102,13 @@ describe('permissions', () => {
     expect(holdersOf(({ resource }) => resource.includes('/index/by-owner'))).toEqual(['api-runs']);
     expect(holdersOf(({ resource }) => resource.includes('/index/open'))).toEqual(['reap-runs']);
     expect(holdersOf(({ resource }) => resource.includes('/index/by-subject'))).toEqual(['run-worker']);
-    expect(holdersOf(({ resource }) => resource.includes('/index/newest'))).toEqual(['api-read', 'run-worker']);
+    expect(holdersOf(({ resource }) => resource.includes('/index/newest'))).toEqual(['api-read', 'refresh-models', 'run-worker']);
   });
 
   test('let nobody but the worker write what everyone reads, save for the price list', () => {
     const writes = ({ action, resource }: { action: string; resource: string }) =>
       action === 'dynamodb:PutItem' && resource.includes('GetAttcontent');
-    expect(holdersOf(writes)).toEqual(['api-read', 'api-runs', 'run-worker']);
+    expect(holdersOf(writes)).toEqual(['api-read', 'api-runs', 'refresh-models', 'run-worker']);
     expect(holdersOf(({ action }) => action === 'dynamodb:DeleteItem')).toEqual([]);
     const changes = holdersOf(({ action, resource }) => action === 'dynamodb:UpdateItem' && resource.includes('GetAttcontent'));
     expect(changes).toEqual(['run-worker']);
@@ -114,7 +127,7 @@ describe('permissions', () => {
 });
 
 describe('the queue of runs', () => {
-  const [queue] = ofType(resources, 'SQS::Queue').filter(({ Properties }) => Properties.RedrivePolicy);
+  const queue = ofType(resources, 'SQS::Queue').find(({ Properties }) => Properties.QueueName.endsWith('-runs'));
   const [source] = ofType(resources, 'Lambda::EventSourceMapping');
   const worker = lambdas.find((lambda) => nameOf(lambda) === 'run-worker')!;
 
@@ -148,16 +161,39 @@ describe('the tables', () => {
       Properties.TableName.replace('andys-daily-factoids-test-', ''),
       Properties.TimeToLiveSpecification?.AttributeName,
     ]);
-    expect(Object.fromEntries(expiring)).toEqual({ content: undefined, runs: 'expires_at', accounts: 'expires_at' });
+    expect(Object.fromEntries(expiring)).toEqual({
+      content: undefined,
+      runs: 'expires_at',
+      accounts: 'expires_at',
+      ledger: 'expires_at',
+    });
   });
 });
 
 test('the reaper comes each minute, alone, by a role that can call only it', () => {
-  const [schedule] = ofType(resources, 'Scheduler::Schedule');
+  const schedule = ofType(resources, 'Scheduler::Schedule').find(({ Properties }) => Properties.Name.endsWith('-each-minute'));
   const reaper = lambdas.find((lambda) => nameOf(lambda) === 'reap-runs')!;
   expect(schedule?.Properties.ScheduleExpression).toBe('rate(1 minute)');
   expect(schedule?.Properties.Target.Arn['Fn::GetAtt'][0]).toBe(reaper.id);
   expect(reaper.Properties.ReservedConcurrentExecutions).toBe(1);
   const grants = allowedBy(resources, schedule?.Properties.Target.RoleArn['Fn::GetAtt'][0]);
   expect(grants).toEqual([{ action: 'lambda:InvokeFunction', resource: JSON.stringify({ 'Fn::GetAtt': [reaper.id, 'Arn'] }) }]);
+});
+
+test('days are closed just after midnight and each hour, alone, and one error is enough to ring', () => {
+  const closer = lambdas.find((lambda) => nameOf(lambda) === 'close-day')!;
+  const schedules = ofType(resources, 'Scheduler::Schedule').filter(
+    ({ Properties }) => Properties.Target.Arn['Fn::GetAtt'][0] === closer.id,
+  );
+  expect(
+    schedules.map(({ Properties }) => [Properties.ScheduleExpression, Properties.ScheduleExpressionTimezone]).sort(),
+  ).toEqual([
+    ['cron(1 0 * * ? *)', 'UTC'],
+    ['cron(11 * * * ? *)', 'UTC'],
+  ]);
+  expect(closer.Properties.ReservedConcurrentExecutions).toBe(1);
+  const alarm = ofType(resources, 'CloudWatch::Alarm').find(({ Properties }) =>
+    Properties.AlarmName.endsWith('close-day-errors'),
+  );
+  expect(alarm?.Properties).toMatchObject({ Threshold: 1, Period: 3_600 });
 });

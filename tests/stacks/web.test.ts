@@ -97,6 +97,16 @@ describe('the front door', () => {
     );
   });
 
+  test('lets a page load the human check from where it lives, and nothing from anywhere else', () => {
+    const [policy] = ofType(resources, 'CloudFront::ResponseHeadersPolicy');
+    const { ContentSecurityPolicy } = policy!.Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy;
+    const foreign = (ContentSecurityPolicy as string).split('; ').filter((directive) => directive.includes('http'));
+    expect(foreign.map((directive) => [directive.split(' ')[0], directive.match(/https?:\S+/g)])).toEqual([
+      ['script-src', ['https://challenges.cloudflare.com']],
+      ['frame-src', ['https://challenges.cloudflare.com']],
+    ]);
+  });
+
   test('overwrites what a caller says of the host', () => {
     const [edge] = ofType(resources, 'CloudFront::Function');
     const handler = new Function(`${edge!.Properties.FunctionCode}; return handler;`)();

@@ -1,25 +1,30 @@
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { RunStore } from '@factoids/core';
-import { describeRunStore } from '@factoids/core/testing';
-import { dynamoRunStore } from '@factoids/storage';
+import { describeRunStore, type RunStoreUnderTest } from '@factoids/core/testing';
+import { dynamoAdmissionStore, dynamoRunStore } from '@factoids/storage';
 import { useLocalCloud } from '../flows/local-cloud.ts';
 
 const cloud = useLocalCloud();
-let made: RunStore | undefined;
+let made: RunStoreUnderTest | undefined;
 
 /** The tables of the synthesized template, in DynamoDB Local. */
-function store(): RunStore {
+function stores(): RunStoreUnderTest {
   const { awsEndpoint: endpoint, region, credentials } = cloud();
-  made ??= dynamoRunStore({
+  const port = {
     client: DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, region, credentials })),
-    tableName: 'andys-daily-factoids-local-runs',
-    contentTableName: 'andys-daily-factoids-local-content',
-    clock: { now: () => new Date(), sleep: (ms) => sleepFor(ms) },
+    clock: { now: () => new Date(), sleep: (ms: number) => sleepFor(ms) },
     random: Math.random,
-  });
+  };
+  const tables = {
+    tableName: 'andys-daily-factoids-local-runs',
+    runsTableName: 'andys-daily-factoids-local-runs',
+    contentTableName: 'andys-daily-factoids-local-content',
+    ledgerTableName: 'andys-daily-factoids-local-ledger',
+    accountsTableName: 'andys-daily-factoids-local-accounts',
+  };
+  made ??= { runs: dynamoRunStore({ ...port, ...tables }), admissions: dynamoAdmissionStore({ ...port, ...tables }) };
   return made;
 }
 
-describeRunStore('DynamoDB', store);
+describeRunStore('DynamoDB', stores);

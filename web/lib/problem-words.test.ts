@@ -24,6 +24,14 @@ describe('an error in words', () => {
     });
   });
 
+  test.each(['challenge_failed', 'challenge_required', 'challenge_unavailable', 'denied', 'paused', 'store_busy'] as const)(
+    'has words of its own for %s',
+    (code) => {
+      const words = wordsOfError(new ApiProblem(describeProblem(code)));
+      expect(words.title).not.toBe(describeProblem(code).title);
+    },
+  );
+
   test('keeps the inside of an unforeseen error to itself', () => {
     expect(JSON.stringify(wordsOfError(new TypeError('x.y is not a function')))).not.toContain('function');
     expect(wordsOfError(new Unreachable('down'))).toMatchObject({ isRetryable: true, title: 'Nobody answers' });

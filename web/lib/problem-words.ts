@@ -1,5 +1,5 @@
 import { ApiProblem, Unreachable } from '@factoids/client';
-import type { Problem } from '@factoids/contracts';
+import type { Problem, ProblemCode } from '@factoids/contracts';
 
 /** A failure as a visitor reads it. */
 export interface ProblemWords {
@@ -10,6 +10,25 @@ export interface ProblemWords {
   readonly requestId: string | null;
 }
 
+/** Where the page has words of its own; elsewhere the API's serve. */
+const TITLES: Partial<Record<ProblemCode, string>> = {
+  budget_exhausted: 'The money for this is spent',
+  challenge_required: 'One quick check first',
+  challenge_failed: 'The check did not work out',
+  challenge_unavailable: 'The check is away for a moment',
+  denied: 'This door is shut',
+  paused: 'The press is stopped',
+  rate_limited: 'Faster than the press',
+  store_busy: 'A crowd at the counter',
+};
+
+/** What a visitor can do or may expect, where the API's sentence leaves that open. */
+const HINTS: Partial<Record<ProblemCode, string>> = {
+  challenge_unavailable: 'Everything that you had without it stays as it is.',
+  denied: 'Reading goes on. If this is a mistake, tell whoever runs this site, with the reference below.',
+  store_busy: 'Nothing was charged. It is often over in seconds.',
+};
+
 export function wordsOfError(error: unknown): ProblemWords {
   if (error instanceof ApiProblem) return wordsOfProblem(error.problem);
   if (error instanceof Unreachable) {
@@ -19,14 +38,21 @@ export function wordsOfError(error: unknown): ProblemWords {
 }
 
 export function wordsOfProblem(problem: Problem): ProblemWords {
-  const wait = problem.retry_after ? [`Best tried again in ${seconds(problem.retry_after)}.`] : [];
+  const { code, title, detail, errors = [], retry_after, retryable, request_id } = problem;
+  const wait = retry_after ? [`Best tried again in ${seconds(retry_after)}.`] : [];
+  const fields = errors.map(({ location, message }) => `${fieldName(location)}: ${message}`);
   return {
-    title: problem.title,
-    detail: problem.detail,
-    hints: [...(problem.errors ?? []).map(({ location, message }) => `${fieldName(location)}: ${message}`), ...wait],
-    isRetryable: problem.retryable,
-    requestId: problem.request_id ?? null,
+    title: TITLES[code] ?? title,
+    detail,
+    hints: [...fields, ...hintsOf(code), ...wait],
+    isRetryable: retryable,
+    requestId: request_id ?? null,
   };
+}
+
+function hintsOf(code: ProblemCode): string[] {
+  const hint = HINTS[code];
+  return hint === undefined ? [] : [hint];
 }
 
 function plain(title: string, detail: string): ProblemWords {

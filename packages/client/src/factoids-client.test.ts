@@ -48,6 +48,28 @@ describe('the client', () => {
     expect(api.requests[0]).toMatchObject({ method: 'POST', headers: { 'content-type': 'application/json' } });
   });
 
+  test('asks what a factoid would cost, what is left, and what its key may, under the prefix that it speaks to', async () => {
+    const quote = { ...accepted.quote, model: 'acme/small', would_be_admitted: true, limit: null };
+    const limits = { data: [], verified_until: null, challenge: null, paused: false };
+    await using api = await loopbackApi({
+      '/v1/factoids/quote': [json(200, quote)],
+      '/v1/limits': [json(200, limits)],
+      '/v1/key': [json(200, { name: 'Mine', limits: [] })],
+    });
+    const client = factoidsClient({ origin: api.origin, apiKey: 'adf_live_k_s' });
+    expect(await client.quoteFactoid({ topic: 'otters' })).toEqual(quote);
+    expect(await client.getLimits()).toEqual(limits);
+    expect((await client.getKey()).name).toBe('Mine');
+    expect(api.requests.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET']);
+  });
+
+  test('exchanges the answer of a check for the higher quota', async () => {
+    const verified = { verified_until: '2026-11-22T21:00:00.000Z' };
+    await using api = await loopbackApi({ '/api/session/challenge': [json(200, verified)] });
+    expect(await factoidsClient({ origin: api.origin }).passChallenge({ token: 'token' })).toEqual(verified);
+    expect(api.requests[0]).toMatchObject({ method: 'POST', headers: { 'content-type': 'application/json' } });
+  });
+
   test('problem+json is an error that carries the problem', async () => {
     const problem = { ...describeProblem('unknown_model', 'There is no model acme/none.'), request_id: 'req-1' };
     await using api = await loopbackApi({ '/api/factoids/generate': [json(422, problem, 'application/problem+json')] });

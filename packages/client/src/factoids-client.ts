@@ -7,8 +7,12 @@ import { type ReadRunOptions, readRunEvents } from './read-run-events.ts';
 
 export type Schemas = components['schemas'];
 
-/** Both prefixes carry the same operations, so that one set of types serves the two. */
-type Operations = { [Path in keyof paths as Path extends `/api${infer Rest}` ? Rest : never]: paths[Path] };
+type Below<Prefix extends string> = {
+  [Path in keyof paths as Path extends `${Prefix}${infer Rest}` ? Rest : never]: paths[Path];
+};
+
+/** What stands under both prefixes is the same, so that one set of types serves the two. */
+type Operations = Below<'/api'> & Omit<Below<'/v1'>, keyof Below<'/api'>>;
 
 export interface ClientOptions {
   /** Where the API stands, as in `https://example.org`; empty for the page's own origin. */
@@ -62,6 +66,10 @@ export function factoidsClient({ origin = '', apiKey, fetch = globalThis.fetch }
       return unwrap(await http.POST('/factoids/generate', { body, headers: header, ...options }));
     },
 
+    /** What it would cost and meet; spends nothing. */
+    quoteFactoid: async (body: Schemas['GenerateBody'], options: CallOptions = {}) =>
+      unwrap(await http.POST('/factoids/quote', { body, ...options })),
+
     listRuns: async (query: PageRequest = {}, options: CallOptions = {}) =>
       unwrap(await http.GET('/factoids/requests', { params: { query }, ...options })),
 
@@ -71,6 +79,15 @@ export function factoidsClient({ origin = '', apiKey, fetch = globalThis.fetch }
     /** Stops the run itself, for everybody who watches it. */
     cancelRun: async (id: string, options: CallOptions = {}) =>
       unwrap(await http.POST('/factoids/requests/{id}/cancel', { params: { path: { id } }, body: {}, ...options })),
+
+    getLimits: async (options: CallOptions = {}) => unwrap(await http.GET('/limits', { ...options })),
+
+    /** Shows the session to be human, for a while. A token is good once. Only with a session, never with a key. */
+    passChallenge: async (body: Schemas['ChallengeBody'], options: CallOptions = {}) =>
+      unwrap(await http.POST('/session/challenge', { body, ...options })),
+
+    /** The key that this client sends: for clients with a key alone. */
+    getKey: async (options: CallOptions = {}) => unwrap(await http.GET('/key', { ...options })),
 
     watchRun: (run: RunAddress, options: WatchOptions = {}): AsyncGenerator<RunEvent, void> =>
       readRunEvents({

@@ -1,10 +1,14 @@
+export * from './admin.ts';
 export * from './factoid.ts';
 export * from './health.ts';
 export * from './ids.ts';
+export * from './key.ts';
+export * from './limits.ts';
 export * from './messages.ts';
 export * from './model.ts';
 export * from './money.ts';
 export * from './problem.ts';
+export { type Duty, PREFIXES, type Route, type Surface } from './route.ts';
 export * from './routes.ts';
 export * from './run.ts';
 export * from './run-event.ts';

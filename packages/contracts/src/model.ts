@@ -24,7 +24,8 @@ export const ModelList = z
   .object({
     data: z.array(Model),
     default_model: z.string().nullable().meta({ description: 'taken when a request names none' }),
-    fetched_at: z.string(),
+    fetched_at: z.string().meta({ description: 'when the provider was asked for these prices' }),
+    stale: z.boolean().meta({ description: 'whether they are older than they should be: new ones could not be fetched' }),
   })
   .meta({ id: 'ModelList' });
 export type ModelList = z.infer<typeof ModelList>;

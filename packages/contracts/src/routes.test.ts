@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mountedRoutes, PREFIXES, ROUTE_IDS, ROUTES, type Route } from './routes.ts';
+import { PREFIXES, type Route } from './route.ts';
+import { mountedRoutes, ROUTE_IDS, ROUTES } from './routes.ts';
 
 const routes = ROUTE_IDS.map((id) => ({ id, route: ROUTES[id] as Route }));
 

@@ -1,47 +1,24 @@
 import * as z from 'zod';
+import { ADMIN_ROUTES } from './admin-routes.ts';
 import { Factoid, FactoidPage, GenerateBody } from './factoid.ts';
 import { Health, Liveness } from './health.ts';
 import { FactoidId, RunId } from './ids.ts';
+import { KeyView } from './key.ts';
+import { ChallengeBody, GenerateQuote, LimitList, Verification } from './limits.ts';
 import { ModelList } from './model.ts';
-import type { ProblemCode } from './problem.ts';
+import { BOTH, DEVELOPER, type Duty, NoQuery, PREFIXES, type Route, type Surface, spendingProblems } from './route.ts';
 import { RunAccepted, RunPage, RunView } from './run.ts';
 import { RunEvent } from './run-event.ts';
 import { PageQuery } from './shapes.ts';
 
-/** `/api` is the site's (cookie session), `/v1` the developers' (API key). */
-export const PREFIXES = { site: '/api', developer: '/v1' } as const;
-export type Surface = keyof typeof PREFIXES;
-
-/** Which set of permissions serves a route; one function each. */
-export type Duty = 'read' | 'runs' | 'stream';
-
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE';
-  /** Below the prefix, with `{name}` parameters. */
-  readonly path: string;
-  /** Under which prefixes it stands; `root` is outside of both. */
-  readonly surfaces: readonly Surface[] | 'root';
-  readonly duty: Duty;
-  readonly summary: string;
-  readonly params?: z.ZodObject;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
-  /** Accepts `Idempotency-Key`. */
-  readonly idempotent?: true;
-  readonly success: { readonly status: number; readonly schema: z.ZodType; readonly mediaType?: 'text/event-stream' };
-  /** Beside those that any route may answer (`internal`, `store_busy`, `rate_limited`, …). */
-  readonly problems: readonly ProblemCode[];
-}
-
-const BOTH = ['site', 'developer'] as const;
-const NoQuery = z.strictObject({});
-
-const spendingProblems = [
-  'invalid_json',
-  'cross_site_request',
-  'body_too_large',
-  'unsupported_media_type',
-  'invalid_request',
+const admissionProblems = [
+  'unknown_model',
+  'unpriced_model',
+  'models_unavailable',
+  'budget_exhausted',
+  'challenge_required',
+  'denied',
+  'paused',
 ] as const;
 
 /** Every route that works; the gateway, the OpenAPI document, the typed client and the local cloud are made from it. */
@@ -76,15 +53,21 @@ export const ROUTES = {
     query: NoQuery,
     body: GenerateBody,
     idempotent: true,
+    limited: true,
     success: { status: 202, schema: RunAccepted },
-    problems: [
-      ...spendingProblems,
-      'unknown_model',
-      'unpriced_model',
-      'idempotency_mismatch',
-      'queue_unavailable',
-      'models_unavailable',
-    ],
+    problems: [...spendingProblems, ...admissionProblems, 'idempotency_mismatch', 'queue_unavailable'],
+  },
+  quoteFactoid: {
+    method: 'POST',
+    path: '/factoids/quote',
+    surfaces: BOTH,
+    duty: 'runs',
+    summary: 'What a factoid would cost, and which limit it would meet; spends nothing',
+    query: NoQuery,
+    body: GenerateBody,
+    limited: true,
+    success: { status: 200, schema: GenerateQuote },
+    problems: [...spendingProblems, 'unknown_model', 'unpriced_model', 'models_unavailable', 'denied', 'paused'],
   },
   listRuns: {
     method: 'GET',
@@ -140,6 +123,40 @@ export const ROUTES = {
     success: { status: 200, schema: ModelList },
     problems: ['models_unavailable'],
   },
+  getLimits: {
+    method: 'GET',
+    path: '/limits',
+    surfaces: BOTH,
+    duty: 'account',
+    summary: 'Each limit that applies to the caller: what it is, what is left, when it is whole again',
+    query: NoQuery,
+    limited: true,
+    success: { status: 200, schema: LimitList },
+    problems: [],
+  },
+  getKey: {
+    method: 'GET',
+    path: '/key',
+    surfaces: DEVELOPER,
+    duty: 'account',
+    summary: 'The calling key: tier, limits, spend',
+    query: NoQuery,
+    limited: true,
+    success: { status: 200, schema: KeyView },
+    problems: [],
+  },
+  passChallenge: {
+    method: 'POST',
+    path: '/session/challenge',
+    surfaces: ['site'],
+    duty: 'account',
+    summary: 'Show to be human, for the higher quota',
+    query: NoQuery,
+    body: ChallengeBody,
+    success: { status: 200, schema: Verification },
+    problems: [...spendingProblems, 'challenge_failed', 'challenge_unavailable'],
+  },
+  ...ADMIN_ROUTES,
   getHealth: {
     method: 'GET',
     path: '/healthz',

@@ -6,4 +6,6 @@ export interface IdSource {
   run(): RunId;
   session(): SessionId;
   key(): KeyId;
+  /** Of a record of a lever. */
+  audit(): string;
 }

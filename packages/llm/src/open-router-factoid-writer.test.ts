@@ -1,3 +1,5 @@
+import { quoteFactoid } from '@factoids/core';
+import { sampleModel } from '@factoids/core/testing';
 import { awaitAllCallbacks } from '@langchain/core/callbacks/promises';
 import type { BaseMessage } from '@langchain/core/messages';
 import type { LLMResult } from '@langchain/core/outputs';
@@ -110,6 +112,22 @@ describe('what the provider is asked', () => {
       usage: { include: true },
       stream_options: { include_usage: true },
     });
+  });
+
+  it.each(
+    MODES.flatMap(({ mode, model }) => [null, { previous: '{', reason: 'not JSON' }].map((repair) => ({ mode, model, repair }))),
+  )('carries the quoted limits in every call, by $mode, and repair: $repair', async ({ model, repair }) => {
+    const overrides = [{ prices: { completion: '0.0000012', request: '0.001' }, minPromptTokens: null, window: null }];
+    const quote = quoteFactoid(sampleModel({ overrides, maxCompletionTokens: 321 }), null, {
+      now: new Date(0),
+      typicalCost: null,
+    });
+    const { request } = await asked({ model, repair, maxTokens: quote.maxTokens, maxPrice: quote.maxPrice });
+    expect(request.body).toMatchObject({
+      max_tokens: 321,
+      provider: { max_price: { prompt: '0.15', completion: '1.2', request: '0.001' } },
+    });
+    expect(request.text).not.toContain('cache_control');
   });
 
   it.each(['openai/gpt-5.2-codex', 'o3-mini', 'gpt-5.2-pro'])('is limited for %s like for any other model', async (id) => {

@@ -64,14 +64,32 @@ describe('the list of models', () => {
     const { models } = await listed([{ ...SMALL, pricing: { ...SMALL.pricing, overrides } }]);
     expect(models[0]?.overrides).toEqual([
       { prices: { prompt: '0.0000003', completion: '0.0000012' }, minPromptTokens: 200_000, window: null },
-      { prices: { prompt: '0.0000001' }, minPromptTokens: null, window: { fromMinute: 1_350, toMinute: 240 } },
+      { prices: { prompt: '0.0000001', cacheRead: '0' }, minPromptTokens: null, window: { fromMinute: 1_350, toMinute: 240 } },
     ]);
+  });
+
+  it('knows what a cached prompt costs, and the fee of a request', async () => {
+    await using provider = await serving(
+      '{"data":[{"id":"a/b","context_length":9,"pricing":{"prompt":"3e-6","completion":"0.000015","request":0.0050000000000000001,' +
+        '"input_cache_read":3e-7,"input_cache_write":0.0000037500000000000001,"overrides":[{"min_prompt_tokens":9,"input_cache_write":"1e-5"}]}}]}',
+    );
+    const [model] = await openRouterModelSource({ baseUrl: provider.baseUrl, timeoutMs: 2_000 }).list();
+    expect(model?.prices).toEqual({
+      prompt: '3e-6',
+      completion: '0.000015',
+      request: '0.0050000000000000001',
+      cacheRead: '3e-7',
+      cacheWrite: '0.0000037500000000000001',
+    });
+    expect(model?.overrides).toEqual([{ prices: { cacheWrite: '1e-5' }, minPromptTokens: 9, window: null }]);
   });
 
   it.each([
     ['no prices', undefined],
     ['a price that is none', { prompt: '-1', completion: '-1' }],
     ['half a price', { prompt: '0.1' }],
+    ['a cache at an unknown price', { prompt: '0.1', completion: '0.1', input_cache_write: '-1' }],
+    ['a fee that is unknown', { prompt: '0.1', completion: '0.1', request: 'some' }],
     ['an override that cannot be read', { prompt: '0.1', completion: '0.1', overrides: [{ prompt: 'dear' }] }],
   ])('calls a model with %s unpriced instead of free', async (_name, pricing) => {
     const { models, skipped } = await listed([{ ...SMALL, pricing }]);

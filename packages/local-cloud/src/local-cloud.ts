@@ -5,6 +5,7 @@ import type { Faults } from './proxy/faults/fault-rules.ts';
 import type { Permissions } from './proxy/permissions/permissions.ts';
 import type { Usage } from './proxy/usage/usage.ts';
 import type { Time } from './time/time.ts';
+import type { TurnstileDouble } from './turnstile/start-turnstile-double.ts';
 
 /** A running local cloud. */
 export interface LocalCloud {
@@ -17,6 +18,8 @@ export interface LocalCloud {
   readonly credentials: Credentials;
   /** The offline provider, when it is the one in use. */
   readonly provider: OfflineProvider | undefined;
+  /** The double of the human check, when it is the one in use. */
+  readonly turnstile: TurnstileDouble | undefined;
   readonly logs: {
     /** The latest entries, oldest first. */
     entries(): readonly LogEntry[];

@@ -40,7 +40,8 @@ const json = async (response: Response): Promise<any> => response.json();
 const messages = () => cloud.logs.entries().map(({ message }) => message);
 
 test('a function gets the event of a REST API proxy integration, and its answer comes out', async () => {
-  const response = await get('/api/things/a%20b?x=1&x=2&y=z', { headers: { Cookie: 'c=1', 'X-Viewer-Host': 'evil.example' } });
+  const forged = { 'X-Viewer-Host': 'evil.example', 'X-Origin-Verify': 'guessed', 'CloudFront-Viewer-Address': '192.0.2.7:1' };
+  const response = await get('/api/things/a%20b?x=1&x=2&y=z', { headers: { Cookie: 'c=1', ...forged } });
   expect(response.status).toBe(200);
   expect(response.headers.get('x-echo')).toBe('yes');
   expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
@@ -59,7 +60,17 @@ test('a function gets the event of a REST API proxy integration, and its answer 
   });
   expect(event.headers['x-viewer-host']).toBe(new URL(cloud.url).host);
   expect(event.headers['CloudFront-Viewer-Address']).toMatch(/^(127\.0\.0\.1|::1):\d+$/);
+  expect(event.headers['x-origin-verify']).toMatch(/^[\w-]{43}$/);
+  expect(event.multiValueHeaders['x-origin-verify']).toHaveLength(1);
+  expect(event.requestContext.identity.sourceIp).toMatch(/^(127\.0\.0\.1|::1)$/);
   expect(event.requestContext.requestId).toBe(response.headers.get('x-amzn-requestid'));
+});
+
+test('the page gets the script of the human check’s double, whose answers can be verified', async () => {
+  const script = await get('/turnstile/v0/api.js?render=explicit');
+  expect(script.headers.get('content-type')).toContain('javascript');
+  expect(await script.text()).toContain('window.turnstile');
+  expect(cloud.turnstile?.verifyUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/turnstile\/v0\/siteverify$/);
 });
 
 test('a function reaches its table and its secrets through the proxy', async () => {

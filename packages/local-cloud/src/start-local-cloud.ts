@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PUBLIC_READS_MAX_SECONDS } from '@factoids/stacks/front-door-paths';
-import { createFrontDoor } from './front-door/front-door.ts';
+import { createFrontDoor, type FrontDoorOptions } from './front-door/front-door.ts';
 import { listenOn } from './front-door/listen.ts';
 import { createResponseCache } from './front-door/response-cache.ts';
 import { createSiteProxy } from './front-door/site-proxy.ts';
@@ -13,10 +13,11 @@ import { type LocalCloudOptions, REPOSITORY } from './options.ts';
 import { startQueues } from './queues/start-queues.ts';
 import { startSite } from './site/start-site.ts';
 import { planSystem } from './start/plan-system.ts';
-import { startAws } from './start/start-aws.ts';
+import { type AwsControl, startAws } from './start/start-aws.ts';
 import { startAwsEndpoint } from './start/start-aws-endpoint.ts';
 import { startFunctions } from './start/start-functions.ts';
 import { startGateway } from './start/start-gateway.ts';
+import { type LocalHumanCheck, startHumanCheck } from './start/start-human-check.ts';
 import { type ModelProvider, startProvider } from './start/start-provider.ts';
 import { startDynamodb } from './start/start-stores.ts';
 import { invokeByName, startWorkers } from './start/start-workers.ts';
@@ -74,7 +75,8 @@ async function start(setting: Setting): Promise<LocalCloud> {
   stopping.add('aws', aws.stop);
   const place = { region: REGION, accountId: ACCOUNT_ID, awsEndpoint: aws.url };
   const provider = await startProvider(options, stopping);
-  const parameters = parametersOf(options, provider);
+  const humanCheck = await startHumanCheck(options, stopping);
+  const parameters = { ...parametersOf(options, provider), ...humanCheck.parameters };
   const parts = [
     timed('DynamoDB Local', startDynamodb({ host, java, stateDir, log, stopping })),
     timed('stacks', planSystem({ source, stage, workDir, place, parameters })),
@@ -89,7 +91,7 @@ async function start(setting: Setting): Promise<LocalCloud> {
   const clock = createShiftedClock();
   const keys = createApiKeys(plan, stateDir && join(stateDir, 'api-keys.json'));
   const stores = { plan, definitions, place, dynamodb, queues, keys };
-  const control = startAws({ ...setting, aws, ...stores });
+  const control = startAws({ ...setting, aws, ...stores, turnstileSecret: humanCheck.secret });
   const platform = { host, workDir, source, awsEndpoint: aws.url, region: REGION, watch: options.watch ?? false, log };
   const { callers } = control;
   const functions = { ...platform, definitions, plan, callers, clockOffsetMs: () => clock.offsetMs, waitMs: options.waitMs };
@@ -99,16 +101,17 @@ async function start(setting: Setting): Promise<LocalCloud> {
   if (options.warm) lambda.warm(options.warm);
   const workers = startWorkers({ ...setting, clock, lambda, control, ...stores });
   const credentials = callers.operator;
-  const manifest = () => ({ stage, region: REGION, awsEndpoint: aws.url, ...credentials });
+  const manifest = () => ({ stage, region: REGION, awsEndpoint: aws.url, openRouterBaseUrl: provider.baseUrl, ...credentials });
   const siteProxy = site && createSiteProxy(site.port);
   const api = startGateway({ plan, place, keys, lambda, clock, log });
-  entrance.serve(
-    createFrontDoor({ api, site: siteProxy, cache: createResponseCache(clock, PUBLIC_READS_MAX_SECONDS), manifest, log }),
-  );
+  const cache = createResponseCache(clock, PUBLIC_READS_MAX_SECONDS);
+  const asCloudFront = frontDoorOptions(control, humanCheck);
+  entrance.serve(createFrontDoor({ api, site: siteProxy, cache, ...asCloudFront, manifest, log }));
   gateway.serve(createFrontDoor({ api, site: undefined, manifest, log }));
   return {
     ...{ url: `http://localhost:${entrance.port}`, awsEndpoint: aws.url, region: REGION, credentials, tables },
     provider: provider.offline,
+    turnstile: humanCheck.double,
     logs: { entries: log.entries, subscribe: log.subscribe },
     queues: queues.names,
     inspectQueue: queues.inspect,
@@ -142,4 +145,13 @@ async function startPages({ options, log, stopping, timed }: Setting, port: numb
 function parametersOf(options: LocalCloudOptions, provider: ModelProvider): Record<string, string> {
   const policy = options.env?.ADMISSION_POLICY;
   return { OpenRouterBaseUrl: provider.baseUrl, SecureCookies: 'false', ...(policy && { AdmissionPolicy: policy }) };
+}
+
+/** What the entrance does beyond the gateway's own address: it vouches for addresses, and serves the script of the double. */
+function frontDoorOptions(
+  { lookUp }: AwsControl,
+  { double }: LocalHumanCheck,
+): Pick<FrontDoorOptions, 'originSecret' | 'sendWidget'> {
+  const originSecret = lookUp('ORIGIN_SECRET');
+  return { ...(originSecret !== undefined && { originSecret }), ...(double && { sendWidget: double.sendWidget }) };
 }

@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
-import type { Command, Fields, Result } from './command.ts';
+import type { Problem } from '@factoids/contracts';
+import { AppError } from '@factoids/core';
+import { CheckFailed, type Command, type Result } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
-import { environment, readSecretInput } from './environment.ts';
+import { environment, readInput, readSecretInput } from './environment.ts';
+import { readable } from './readable.ts';
 import { DEFAULT_URL, findTarget } from './target.ts';
 
 /** What every command takes. */
@@ -27,8 +30,14 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
   const { url, stage, region, json, dryRun, help, options } = argumentsOf(command, args);
   if (help) return console.log(USAGE);
   const target = await findTarget({ url, stage, region: region ?? environment.awsRegion });
-  const result = await command.execute({ target, readSecretInput }, { options, dryRun });
-  console.log(json ? JSON.stringify(result) : readable(result));
+  const show = (result: Result) => console.log(json ? JSON.stringify(result) : readable(result));
+  try {
+    show(await command.execute({ target, readSecretInput, readInput }, { options, dryRun }));
+  } catch (error) {
+    if (!(error instanceof CheckFailed)) throw error;
+    show(error.result);
+    process.exitCode = 1;
+  }
 }
 
 function argumentsOf(command: Command, args: readonly string[]) {
@@ -44,19 +53,16 @@ function argumentsOf(command: Command, args: readonly string[]) {
   return { url, stage, region, json, help, dryRun, options: Object.fromEntries([...named, ...placed]) };
 }
 
-function readable(result: Result): string {
-  if (isMany(result)) return result.map((row) => Object.values(row).join('  ')).join('\n');
-  const width = Math.max(8, ...Object.keys(result).map((name) => name.length));
-  return Object.entries(result)
-    .map(([name, value]) => `${name.padEnd(width)} ${value}`)
-    .join('\n');
-}
-
-function isMany(result: Result): result is readonly Fields[] {
-  return Array.isArray(result);
-}
-
 main(environment.argv).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(sentenceOf(error));
   process.exitCode = 1;
 });
+
+function problemText({ detail, errors = [] }: Problem): string {
+  return [detail, ...errors.map(({ location, message }) => `  ${location} ${message}`)].join('\n');
+}
+
+function sentenceOf(error: unknown): unknown {
+  if (error instanceof AppError) return problemText(error.toProblem());
+  return error instanceof Error ? error.message : error;
+}

@@ -4,13 +4,27 @@ import type { Target } from './target.ts';
 
 /** One thing to tell, a line a field. */
 export type Fields = Readonly<Record<string, string | number | boolean | null>>;
-/** What a command has to say: a thing, or a row for each of many. */
-export type Result = Fields | readonly Fields[];
+/** Several things to tell, each under its title. */
+export type Sections = { readonly [title: string]: Fields | readonly Fields[] };
+/** What a command has to say: a thing, a row for each of many, or several of these. */
+export type Result = Fields | readonly Fields[] | Sections;
+
+/** A check that did its work and found something wrong: what it found is shown, and the exit code is 1. */
+export class CheckFailed extends Error {
+  readonly result: Result;
+
+  constructor(result: Result) {
+    super('The check failed.');
+    this.result = result;
+  }
+}
 
 export interface Call {
   readonly target: Target;
   /** Something that must not stand on the command line: from the environment, else typed or piped in. */
   readonly readSecretInput: (name: string) => Promise<string>;
+  /** The text of a file; of what is piped in for `-`. */
+  readonly readInput: (place: string) => Promise<string>;
 }
 
 interface CommandSpec<Options extends z.ZodObject> {

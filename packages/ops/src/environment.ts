@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 
 /** The operator's surroundings; read here alone. */
 export const environment = {
@@ -22,4 +24,12 @@ export async function readSecretInput(name: string): Promise<string> {
     lines.close();
     if (stdin.isTTY) process.stderr.write('\n');
   }
+}
+
+/** The text of a file, or of standard input for `-`. @throws an Error that names the file that cannot be read */
+export async function readInput(place: string): Promise<string> {
+  if (place === '-') return text(process.stdin);
+  return readFile(place, 'utf8').catch((error: unknown) => {
+    throw new Error(`${place} cannot be read: ${error instanceof Error ? error.message : error}`, { cause: error });
+  });
 }

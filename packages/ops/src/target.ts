@@ -6,6 +6,8 @@ import * as z from 'zod';
 export interface Target {
   readonly stage: string;
   readonly isLocal: boolean;
+  /** Where the models of this system answer, and know what they cost. */
+  readonly providerUrl: string;
   /** Options for any AWS client. */
   readonly aws: {
     readonly region?: string;
@@ -14,12 +16,15 @@ export interface Target {
   };
 }
 
+const OPENROUTER = 'https://openrouter.ai/api/v1';
+
 const Manifest = z.object({
   stage: z.string(),
   region: z.string(),
   awsEndpoint: z.url(),
   accessKeyId: z.string(),
   secretAccessKey: z.string(),
+  openRouterBaseUrl: z.url().default(OPENROUTER),
 });
 
 export const DEFAULT_URL = 'http://localhost:3000';
@@ -32,7 +37,8 @@ interface Choice {
 
 /** `--stage` means AWS; else the local cloud at `--url`, which says on loopback how its AWS calls are made. */
 export async function findTarget({ url = DEFAULT_URL, stage, region }: Choice): Promise<Target> {
-  if (stage !== undefined) return { stage, isLocal: false, aws: { ...(region === undefined ? {} : { region }) } };
+  if (stage !== undefined)
+    return { stage, isLocal: false, providerUrl: OPENROUTER, aws: { ...(region === undefined ? {} : { region }) } };
   const address = new URL('/_local/manifest.json', url);
   const response = await fetch(address).catch(() => null);
   if (!response?.ok) throw new Error(`No local cloud answers at ${url}: start it with \`pnpm dev\`, or name it with --url.`);
@@ -41,6 +47,7 @@ export async function findTarget({ url = DEFAULT_URL, stage, region }: Choice): 
   return {
     stage: manifest.stage,
     isLocal: true,
+    providerUrl: manifest.openRouterBaseUrl,
     aws: { region: manifest.region, endpoint: manifest.awsEndpoint, credentials: { accessKeyId, secretAccessKey } },
   };
 }

@@ -1,7 +1,13 @@
+export { dynamoAdmissionStore } from './dynamo/dynamo-admission-store.ts';
 export { dynamoApiKeyStore } from './dynamo/dynamo-api-key-store.ts';
+export { dynamoChallengeStore } from './dynamo/dynamo-challenge-store.ts';
+export { dynamoAuditLog, dynamoControlsStore } from './dynamo/dynamo-controls-store.ts';
+export { dynamoDenyList } from './dynamo/dynamo-deny-list.ts';
 export { dynamoFactoidStore } from './dynamo/dynamo-factoid-store.ts';
+export { dynamoLedger } from './dynamo/dynamo-ledger.ts';
 export { dynamoPriceListStore } from './dynamo/dynamo-price-list-store.ts';
 export { dynamoRunReader } from './dynamo/dynamo-run-reader.ts';
 export { dynamoRunStore } from './dynamo/dynamo-run-store.ts';
+export { sqsNoticeQueue } from './sqs-notice-queue.ts';
 export { sqsRunQueue } from './sqs-run-queue.ts';
-export { readSecrets } from './ssm-secrets.ts';
+export { readOptionalSecrets, readSecrets } from './ssm-secrets.ts';

@@ -12,6 +12,10 @@ export interface LogFields {
   readonly duration_ms?: number | undefined;
   readonly cost_nanos?: number | null | undefined;
   readonly count?: number | undefined;
+  /** A UTC day. */
+  readonly window?: string | undefined;
+  /** Sessions, networks and keys by their id or hash. */
+  readonly scope?: string | undefined;
 }
 
 const NAMES: ReadonlySet<string> = new Set<keyof LogFields>([
@@ -27,6 +31,8 @@ const NAMES: ReadonlySet<string> = new Set<keyof LogFields>([
   'duration_ms',
   'cost_nanos',
   'count',
+  'window',
+  'scope',
 ]);
 
 /** The fields that may be logged; any other is dropped, whatever a caller without types passes in. */

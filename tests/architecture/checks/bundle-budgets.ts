@@ -8,11 +8,17 @@ const KB = 1024;
 
 /** What a function's minified bundle may weigh, in KB: code that a cold start has to read before it answers. */
 export const BUNDLE_BUDGETS_KB = {
+  'functions/api/account.ts': 1024,
+  'functions/api/admin.ts': 1024,
   'functions/api/read.ts': 1024,
   'functions/api/runs.ts': 1024,
   'functions/stream/run-stream.ts': 800,
   'functions/workers/run-worker.ts': 2560,
   'functions/schedules/reap-runs.ts': 2560,
+  'functions/schedules/refresh-models.ts': 1024,
+  'functions/schedules/close-day.ts': 1024,
+  'functions/schedules/watch-traffic.ts': 1024,
+  'functions/workers/notice-worker.ts': 1024,
 } as const;
 
 export const bundleBudgets: Check = {

@@ -2,8 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort } from 'node:worker_threads';
 import { cookieOf } from './cookie-jars.ts';
-import { exchange, textOfStatus } from './exchange.ts';
+import { addressOf, exchange, textOfStatus } from './exchange.ts';
 import { followRun } from './follow-run.ts';
+import { carryLoad } from './load.ts';
 import type { AskOrder, Order, Report } from './orders.ts';
 
 parentPort?.on('message', (order: Order) => {
@@ -15,6 +16,7 @@ parentPort?.on('message', (order: Order) => {
 
 async function carryOut(order: Order): Promise<Report> {
   if (order.kind === 'ask') return { kind: 'ask', durations: await askOften(order.origin, order.ask) };
+  if (order.kind === 'load') return { kind: 'load', load: await carryLoad(order.origin, order.load) };
   const following = order.runs.map(async (run) => {
     await sleep(run.startAfterMs);
     return followRun(order.origin, run);
@@ -23,10 +25,11 @@ async function carryOut(order: Order): Promise<Report> {
 }
 
 async function askOften(origin: string, { method, path, visitor, body, times, expect }: AskOrder): Promise<number[]> {
+  const sent = { method, path, body, cookie: cookieOf(visitor), from: addressOf(visitor) };
   const durations: number[] = [];
   for (let count = 0; count < times; count += 1) {
     const startedAt = performance.now();
-    await textOfStatus(await exchange(origin, { method, path, body, cookie: cookieOf(visitor) }), expect);
+    await textOfStatus(await exchange(origin, sent), expect);
     durations.push(performance.now() - startedAt);
   }
   return durations;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { RunAccepted, RunEvent } from '@factoids/contracts';
 import { createParser } from 'eventsource-parser';
 import { cookieOf, keepCookie } from './cookie-jars.ts';
-import { exchange, textOfStatus } from './exchange.ts';
+import { addressOf, exchange, textOfStatus } from './exchange.ts';
 import type { RunOrder, SeenEvent, SeenRun } from './orders.ts';
 
 const TOPICS = ['otters', 'the ocean', 'volcanoes', 'honey', 'the moon', 'bridges', 'chess', 'bread'];
@@ -16,13 +16,19 @@ export async function followRun(origin: string, { mark, visitor }: RunOrder): Pr
     method: 'POST',
     path: '/api/factoids/generate',
     cookie: cookieOf(visitor),
+    from: addressOf(visitor),
     body: { topic, temperature: mark },
   });
   const answer = await posting;
   const accepted = RunAccepted.parse(JSON.parse(await textOfStatus(answer, 202)));
   const acceptedMs = performance.now() - started;
   keepCookie(visitor, answer);
-  const stream = await exchange(origin, { method: 'GET', path: accepted.stream_url, cookie: cookieOf(visitor) });
+  const stream = await exchange(origin, {
+    method: 'GET',
+    path: accepted.stream_url,
+    cookie: cookieOf(visitor),
+    from: addressOf(visitor),
+  });
   if (stream.statusCode !== 200) await textOfStatus(stream, 200);
   const { events, firstDeltaAt, last } = await readEvents(stream);
   if (last?.type !== 'succeeded') throw new Error(`run ${accepted.request_id} ended with ${JSON.stringify(last)}`);

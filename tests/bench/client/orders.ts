@@ -38,11 +38,29 @@ export interface AskOrder {
   readonly expect: number;
 }
 
+/** Many visitors, each from a network of their own, who ask again as soon as they are answered. */
+export interface LoadOrder {
+  readonly method: string;
+  readonly path: string;
+  readonly body?: object;
+  /** In all. */
+  readonly times: number;
+  readonly visitors: number;
+}
+
+export interface SeenLoad {
+  readonly seconds: number;
+  /** How often each status was the answer. */
+  readonly statuses: Readonly<Record<number, number>>;
+}
+
 export type Order =
   | { readonly kind: 'follow'; readonly origin: string; readonly runs: readonly RunOrder[] }
-  | { readonly kind: 'ask'; readonly origin: string; readonly ask: AskOrder };
+  | { readonly kind: 'ask'; readonly origin: string; readonly ask: AskOrder }
+  | { readonly kind: 'load'; readonly origin: string; readonly load: LoadOrder };
 
 export type Report =
   | { readonly kind: 'follow'; readonly runs: readonly SeenRun[] }
   | { readonly kind: 'ask'; readonly durations: readonly number[] }
+  | { readonly kind: 'load'; readonly load: SeenLoad }
   | { readonly kind: 'fault'; readonly message: string };

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { AskOrder, Order, Report, RunOrder, SeenRun } from './orders.ts';
+import type { AskOrder, LoadOrder, Order, Report, RunOrder, SeenLoad, SeenRun } from './orders.ts';
 
 /** The measuring client; one order at a time. */
 export interface Client {
   follow(runs: readonly RunOrder[]): Promise<readonly SeenRun[]>;
   ask(ask: AskOrder): Promise<readonly number[]>;
+  load(load: LoadOrder): Promise<SeenLoad>;
   stop(): Promise<unknown>;
 }
 
@@ -26,6 +27,10 @@ export function startClient(origin: string): Client {
     ask: async (ask) => {
       const report = await give({ kind: 'ask', origin, ask });
       return report.kind === 'ask' ? report.durations : [];
+    },
+    load: async (load) => {
+      const report = await give({ kind: 'load', origin, load });
+      return report.kind === 'load' ? report.load : { seconds: 0, statuses: {} };
     },
     stop: () => worker.terminate(),
   };

@@ -55,13 +55,23 @@ const units = single('units');
 const dollars = single('USD');
 const sum = (rows: readonly UsageRow[], value: (row: UsageRow) => number) => rows.reduce((total, row) => total + value(row), 0);
 const writes = (row: UsageRow) => row.writeUnits + row.indexWriteUnits;
+const ofCounters = ({ table }: UsageRow) => table.endsWith('-ledger');
 const queueCalls = (row: UsageRow) => (row.service === 'sqs' ? row.calls : 0);
 
 function unitFigures({ runs, rows }: Used): Figure[] {
   const perRun = (value: (row: UsageRow) => number, of = rows) => sum(of, value) / runs.length;
   const operations = Map.groupBy(rows, (row) => `${row.function} ${row.operation}`);
   return [
-    units('write units a run', perRun(writes), 40),
+    units('write units a run', perRun(writes)),
+    units(
+      '  without the counters',
+      perRun(
+        writes,
+        rows.filter((row) => !ofCounters(row)),
+      ),
+      40,
+    ),
+    units('  of the counters', perRun(writes, rows.filter(ofCounters))),
     units(
       '  of them in indexes',
       perRun(({ indexWriteUnits }) => indexWriteUnits),
@@ -93,34 +103,50 @@ function costFigures({ runs, rows, logBytes }: Used): Figure[] {
     'CloudWatch logs': ((logBytes * each + INVOCATIONS * FACTOIDS * price.PLATFORM_LOG_BYTES) / BYTES_PER_GB) * PRICES.logGb,
   };
   const total = Object.values(parts).reduce((all, part) => all + part, 0);
+  const counters = rows.filter(ofCounters);
+  const counting =
+    (sum(counters, writes) * PRICES.writeUnit + sum(counters, ({ readUnits }) => readUnits) * PRICES.readUnit) * each;
   return [
-    dollars('1,000 factoids without the model', total, 0.05),
+    dollars('1,000 factoids without the model', total),
+    // Set before there was an admission.
+    dollars('  without the counters', total - counting, 0.05),
     ...Object.entries(parts).map(([name, part]) => dollars(`  ${name}`, part)),
   ];
 }
 
-/** A month in which nobody comes: the schedule looks for lost runs each minute, Lambda polls the queue, the alarms watch. */
+/** A month in which nobody comes: the schedules go on, Lambda polls the queues, the alarms watch. */
 async function idleFigures({ root }: Bench, { cloud }: BenchCloud): Promise<Figure[]> {
-  cloud.usage.reset();
-  const startedAt = performance.now();
-  await cloud.runSchedule('reap-runs');
-  const seconds = (performance.now() - startedAt) / 1000;
-  const rows = cloud.usage.report().filter((row) => row.function === 'reap-runs');
-  const minutes = price.MINUTES_PER_MONTH;
-  const parts = {
-    'Lambda (reap-runs)': minutes * (PRICES.lambdaRequest + seconds * price.MEMORY_GB['reap-runs'] * PRICES.lambdaGbSecond),
-    'DynamoDB (reap-runs)':
-      minutes * (sum(rows, ({ readUnits }) => readUnits) * PRICES.readUnit + sum(rows, writes) * PRICES.writeUnit),
-    'SQS (empty polls)': minutes * price.IDLE_POLLERS * price.POLLS_PER_MINUTE * PRICES.queueRequest,
-    'CloudWatch logs': ((minutes * price.PLATFORM_LOG_BYTES) / BYTES_PER_GB) * PRICES.logGb,
-    'CloudWatch alarms': (await countAlarms(root)) * PRICES.alarmMonth,
-  };
+  const parts: Record<string, number> = {};
+  let invocations = 0;
+  for (const [name, calls] of Object.entries(price.SCHEDULED_CALLS)) {
+    const used = await useOfSchedule(cloud, name);
+    const memory = Object.entries(price.MEMORY_GB).find(([each]) => each === name)?.[1] ?? Number.NaN;
+    parts[`Lambda (${name})`] = calls * (PRICES.lambdaRequest + used.seconds * memory * PRICES.lambdaGbSecond);
+    parts[`DynamoDB (${name})`] = calls * (used.readUnits * PRICES.readUnit + used.writeUnits * PRICES.writeUnit);
+    invocations += calls;
+  }
+  const pollers = (await countResources(root, 'AWS::Lambda::EventSourceMapping')) * price.IDLE_POLLERS;
+  parts.Scheduler = invocations * PRICES.scheduleInvocation;
+  parts['SQS (empty polls)'] = price.MINUTES_PER_MONTH * pollers * price.POLLS_PER_MINUTE * PRICES.queueRequest;
+  parts['CloudWatch logs'] = ((invocations * price.PLATFORM_LOG_BYTES) / BYTES_PER_GB) * PRICES.logGb;
+  parts['CloudWatch alarms'] = (await countResources(root, 'AWS::CloudWatch::Alarm')) * PRICES.alarmMonth;
   const total = Object.values(parts).reduce((all, part) => all + part, 0);
   return [dollars('a month of nobody', total), ...Object.entries(parts).map(([name, part]) => dollars(`  idle ${name}`, part))];
 }
 
+/** Of one call to a function that has been called before. */
+async function useOfSchedule({ usage, runSchedule }: BenchCloud['cloud'], name: string) {
+  await runSchedule(name);
+  usage.reset();
+  const startedAt = performance.now();
+  await runSchedule(name);
+  const seconds = (performance.now() - startedAt) / 1000;
+  const rows = usage.report().filter((row) => row.function === name);
+  return { seconds, readUnits: sum(rows, ({ readUnits }) => readUnits), writeUnits: sum(rows, writes) };
+}
+
 /** In the newest assembly of the local cloud of benchmarks, which is what just ran. */
-async function countAlarms(root: string): Promise<number> {
+async function countResources(root: string, type: string): Promise<number> {
   const folder = join(root, '.local/cdk.out');
   const names = (await readdir(folder)).filter((name) => name.startsWith('bench-'));
   const aged = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })));
@@ -128,5 +154,5 @@ async function countAlarms(root: string): Promise<number> {
   if (!newest) return 0;
   const files = (await readdir(join(folder, newest.name))).filter((name) => name.endsWith('.template.json'));
   const texts = await Promise.all(files.map((name) => readFile(join(folder, newest.name, name), 'utf8')));
-  return texts.reduce((count, text) => count + (text.match(/"Type": ?"AWS::CloudWatch::Alarm"/g)?.length ?? 0), 0);
+  return texts.reduce((count, text) => count + (text.match(new RegExp(`"Type": ?"${type}"`, 'g'))?.length ?? 0), 0);
 }

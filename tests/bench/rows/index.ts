@@ -1,11 +1,18 @@
 import type { Row } from '../row.ts';
+import { admission } from './admission.ts';
+import { admissionLoad } from './admission-load.ts';
+import { admissionTime } from './admission-time.ts';
 import { bundles } from './bundles.ts';
 import { composition } from './composition.ts';
 import { cost } from './cost.ts';
 import { firstDelta } from './first-delta.ts';
+import { permissionCheck } from './permission-check.ts';
 import { processes } from './processes.ts';
 import { routes } from './routes.ts';
 import { startUp } from './start-up.ts';
 
 /** In the order in which they run: those that want the machine to themselves come last. */
-export const ROWS: readonly Row[] = [bundles, composition, routes, firstDelta, cost, processes, startUp];
+export const ROWS: readonly Row[] = [
+  ...[bundles, composition, routes, firstDelta, cost, processes],
+  ...[admission, admissionLoad, admissionTime, permissionCheck, startUp],
+];

@@ -22,12 +22,13 @@ describe('the generator', () => {
 
   test('a failed run leaves its problem in words', () => {
     const failed = happen(accepted, 1, { type: 'failed', problem: describeProblem('provider_busy') });
-    expect(failed.refusal).toMatchObject({ title: 'The model is busy', isRetryable: true });
+    expect(failed.refusal?.words).toMatchObject({ title: 'The model is busy', isRetryable: true });
   });
 
   test('a refusal ends the asking, and the next try forgets it', () => {
     const words = { title: 'No', detail: 'No.', hints: [], isRetryable: true, requestId: null };
-    const refused = reduceDesk(reduceDesk(EMPTY_DESK, { type: 'asked' }), { type: 'refused', words });
+    const refusal = { words, problem: null, wait: null };
+    const refused = reduceDesk(reduceDesk(EMPTY_DESK, { type: 'asked' }), { type: 'refused', refusal });
     expect(isBusy(refused)).toBe(false);
     expect(reduceDesk(refused, { type: 'asked' }).refusal).toBeNull();
   });

@@ -1,6 +1,6 @@
 import { IDLE_RUN, isSettledPhase, type RunState, reduceRun } from '@factoids/client';
 import type { RunEvent } from '@factoids/contracts';
-import { type ProblemWords, wordsOfProblem } from '../../lib/problem-words.ts';
+import { type Refusal, refusalOfProblem } from '../limits/refusal.ts';
 import type { RunTicket } from './run-ticket.ts';
 
 /** Everything the generator shows: the request on its way, then the run, then how it ended. */
@@ -10,7 +10,7 @@ export interface Desk {
   readonly isAsking: boolean;
   readonly isStopping: boolean;
   /** Why there is no run to look at any more, or why it failed. */
-  readonly refusal: ProblemWords | null;
+  readonly refusal: Refusal | null;
   /** From the press of the button to the end. */
   readonly tookMs: number | null;
 }
@@ -19,7 +19,7 @@ export type DeskAction =
   | { readonly type: 'asked' }
   | { readonly type: 'accepted'; readonly ticket: RunTicket }
   | { readonly type: 'happened'; readonly event: RunEvent; readonly at: number }
-  | { readonly type: 'refused'; readonly words: ProblemWords }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
   | { readonly type: 'stopping'; readonly isStopping: boolean }
   | { readonly type: 'cleared' };
 
@@ -41,7 +41,7 @@ export function reduceDesk(desk: Desk, action: DeskAction): Desk {
     case 'happened':
       return afterEvent(desk, action.event, action.at);
     case 'refused':
-      return { ...EMPTY_DESK, refusal: action.words };
+      return { ...EMPTY_DESK, refusal: action.refusal };
     case 'stopping':
       return { ...desk, isStopping: action.isStopping };
     case 'cleared':
@@ -56,6 +56,6 @@ export function isBusy(desk: Desk): boolean {
 function afterEvent(desk: Desk, event: RunEvent, at: number): Desk {
   const run = reduceRun(desk.run, event);
   if (run === desk.run || !isSettledPhase(run.phase)) return { ...desk, run };
-  const refusal = run.problem ? wordsOfProblem(run.problem) : null;
+  const refusal = run.problem ? refusalOfProblem(run.problem, { now: () => at, localTime: Date.parse }) : null;
   return { ...desk, run, refusal, isStopping: false, tookMs: desk.ticket ? at - desk.ticket.startedAt : null };
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Schemas } from '@factoids/client';
-import { formatCost } from '../../lib/format.ts';
+import { formatClock, formatCost } from '../../lib/format.ts';
 import styles from './generator.module.css';
 import type { Models } from './model-name.ts';
 
@@ -51,7 +51,9 @@ function priceHint(models: Models, model: string): string {
   const chosen = models.data.find(({ id }) => id === (model || models.default_model));
   if (!chosen) return 'Auto takes what costs least.';
   const { expected_cost_usd, max_cost_usd } = chosen.factoid;
-  const price = `≈ ${formatCost(expected_cost_usd)} a factoid, never over ${formatCost(max_cost_usd)}`;
+  // In UTC, so that server and browser write the same.
+  const asOf = models.stale ? ` (prices of ${formatClock(Date.parse(models.fetched_at), 'UTC')} UTC)` : '';
+  const price = `≈ ${formatCost(expected_cost_usd)} a factoid, never over ${formatCost(max_cost_usd)}${asOf}`;
   return model ? price : `Now ${chosen.name}: ${price}`;
 }
 

@@ -1,11 +1,11 @@
 'use client';
 
 import { isSettledPhase } from '@factoids/client';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { FactoidCard } from '../../components/factoid-card.tsx';
-import { ProblemNote } from '../../components/problem-note.tsx';
 import { formatCost } from '../../lib/format.ts';
-import type { ProblemWords } from '../../lib/problem-words.ts';
+import { waitLine } from '../limits/refusal-words.ts';
+import { useHold } from '../limits/use-hold.ts';
 import { type Desk, isBusy } from './desk.ts';
 import type { Models } from './model-name.ts';
 import styles from './run-panel.module.css';
@@ -15,14 +15,17 @@ import { WritingSheet } from './writing-sheet.tsx';
 interface RunPanelProps {
   readonly controls: RunControls;
   readonly models: Models;
+  /** The note that stands here when there is a refusal. */
+  readonly refused: ReactNode;
 }
 
 /** The sheet of paper beside the form. It is silent while it fills; the end is announced once, by the status line. */
-export function RunPanel({ controls, models }: RunPanelProps) {
+export function RunPanel({ controls, models, refused }: RunPanelProps) {
   const { desk } = controls;
   const busy = isBusy(desk);
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const { secondsLeft } = useHold(desk.refusal);
   const hasEnded = desk.refusal !== null || isSettledPhase(desk.run.phase);
 
   // On a phone the sheet lies below the form: show it when the writing starts.
@@ -46,10 +49,14 @@ export function RunPanel({ controls, models }: RunPanelProps) {
       data-testid="run-panel"
     >
       <p role="status" className="visually-hidden">
-        {announcement(desk)}
+        {announcement(desk, secondsLeft)}
       </p>
       {busy ? <WritingSheet desk={desk} models={models} onCancel={controls.cancel} /> : null}
-      {desk.refusal ? <Refusal words={desk.refusal} onRetry={controls.retry} /> : null}
+      {desk.refusal ? (
+        <div className={styles.sheet} data-kind="refusal">
+          {refused}
+        </div>
+      ) : null}
       {desk.run.phase === 'cancelled' ? <Cancelled /> : null}
       {desk.run.factoid ? (
         <>
@@ -59,25 +66,6 @@ export function RunPanel({ controls, models }: RunPanelProps) {
       ) : null}
       {!busy && !desk.refusal && desk.run.phase === 'idle' ? <Blank /> : null}
     </section>
-  );
-}
-
-interface RefusalProps {
-  readonly words: ProblemWords;
-  readonly onRetry: () => void;
-}
-
-function Refusal({ words, onRetry }: RefusalProps) {
-  return (
-    <div className={styles.sheet} data-kind="refusal">
-      <ProblemNote words={words}>
-        {words.isRetryable ? (
-          <button type="button" className={styles.action} onClick={onRetry}>
-            Try again
-          </button>
-        ) : null}
-      </ProblemNote>
-    </div>
   );
 }
 
@@ -113,8 +101,10 @@ function Blank() {
   );
 }
 
-function announcement({ run, refusal }: Desk): string {
+/** Of a countdown only the beginning and the end are told, not the seconds between. */
+function announcement({ run, refusal }: Desk, secondsLeft: number): string {
   if (run.factoid) return `New factoid about ${run.factoid.subject}: ${run.factoid.text}`;
-  if (refusal) return `${refusal.title}. ${refusal.detail}`;
+  if (refusal?.wait && secondsLeft === 0) return waitLine(refusal.wait, 0);
+  if (refusal) return `${refusal.words.title}. ${refusal.words.detail}`;
   return run.phase === 'cancelled' ? 'Stopped.' : '';
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import { ApiProblem, type Schemas, Unreachable } from '@factoids/client';
+import { ApiProblem, type Schemas } from '@factoids/client';
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import { browserClient } from '../../lib/browser-api.ts';
-import { wordsOfError } from '../../lib/problem-words.ts';
+import { browserClient, serverClock } from '../../lib/browser-api.ts';
+import { refusalOf } from '../limits/refusal.ts';
 import { type Desk, type DeskAction, EMPTY_DESK, reduceDesk } from './desk.ts';
 import { forgetTicket, type RunTicket, recallTicket, rememberTicket, ticketOf } from './run-ticket.ts';
 
@@ -12,14 +12,17 @@ type Wish = Schemas['GenerateBody'];
 export interface RunControls {
   readonly desk: Desk;
   start(wish: Wish): void;
-  /** The same wish again. */
-  retry(): void;
+  /** The same wish again, or the other one when a reload has forgotten what it was. */
+  retry(otherwise: Wish): void;
   /** Stops the run on the server: nobody writes or pays on. */
   cancel(): void;
 }
 
-/** One run at a time: asked for, watched, found again after a reload, stopped. Leaving the page stops nothing. */
-export function useRun(): RunControls {
+/**
+ * One run at a time: asked for, watched, found again after a reload, stopped. Leaving the page stops nothing.
+ * @param onAnswered The API has said yes or no, and limits are no longer what they were.
+ */
+export function useRun(onAnswered: () => void): RunControls {
   const [desk, dispatch] = useReducer(reduceDesk, EMPTY_DESK);
   const watching = useRef<AbortController>(null);
   const lastWish = useRef<{ wish: Wish; idempotencyKey: string }>(null);
@@ -49,11 +52,13 @@ export function useRun(): RunControls {
       follow(ticket);
       lastWish.current = { wish, idempotencyKey: crypto.randomUUID() };
     } catch (error) {
-      // Without an answer nobody knows whether the run exists: the same key makes the next try find it.
-      if (!(error instanceof Unreachable)) lastWish.current = { wish, idempotencyKey: crypto.randomUUID() };
-      dispatch({ type: 'refused', words: wordsOfError(error) });
+      // Without a clear no, nobody knows whether the run exists: the same key makes the next try find it.
+      if (error instanceof ApiProblem && error.problem.status < 500)
+        lastWish.current = { wish, idempotencyKey: crypto.randomUUID() };
+      dispatch({ type: 'refused', refusal: refusalOf(error, serverClock) });
     }
-  }, [follow]);
+    onAnswered();
+  }, [follow, onAnswered]);
 
   return {
     desk,
@@ -61,7 +66,10 @@ export function useRun(): RunControls {
       lastWish.current = { wish, idempotencyKey: crypto.randomUUID() };
       void ask();
     },
-    retry: () => void ask(),
+    retry(otherwise) {
+      lastWish.current ??= { wish: otherwise, idempotencyKey: crypto.randomUUID() };
+      void ask();
+    },
     cancel: () => void (desk.ticket && stop(desk.ticket, dispatch)),
   };
 }
@@ -77,7 +85,7 @@ async function watch(ticket: RunTicket, signal: AbortSignal, dispatch: Dispatch)
     forgetTicket();
     // An old ticket of a session that is gone is no news to anybody.
     const isGone = error instanceof ApiProblem && error.problem.code === 'not_found';
-    dispatch(isGone ? { type: 'cleared' } : { type: 'refused', words: wordsOfError(error) });
+    dispatch(isGone ? { type: 'cleared' } : { type: 'refused', refusal: refusalOf(error, serverClock) });
   }
 }
 

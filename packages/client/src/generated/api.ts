@@ -103,6 +103,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/factoids/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a factoid would cost, and which limit it would meet; spends nothing */
+        post: operations["siteQuoteFactoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/factoids/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a factoid would cost, and which limit it would meet; spends nothing */
+        post: operations["quoteFactoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/factoids/requests": {
         parameters: {
             query?: never;
@@ -273,6 +307,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each limit that applies to the caller: what it is, what is left, when it is whole again */
+        get: operations["siteGetLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each limit that applies to the caller: what it is, what is left, when it is whole again */
+        get: operations["getLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calling key: tier, limits, spend */
+        get: operations["getKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show to be human, for the higher quota */
+        post: operations["sitePassChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the money went: today, 7 and 30 days, by scope, model and key */
+        get: operations["getStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policy in force, what is stopped and what is boosted */
+        get: operations["getControls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last levers that were pulled, newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/kill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop generation: all, anonymous, or one model */
+        post: operations["kill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/unkill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it go on */
+        post: operations["unkill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/boost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** More budget for a scope, for a while */
+        post: operations["boost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a policy in the place of the one in force */
+        post: operations["setPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/deny": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a session, network or key out */
+        post: operations["deny"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/allow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let one in again */
+        post: operations["allow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -335,6 +590,46 @@ export interface components {
             temperature?: number;
         };
         RunId: string;
+        ChallengeBody: {
+            /** @description the widget's answer, good once */
+            token: string;
+        };
+        KillBody: {
+            target: string;
+            /** @default  */
+            reason: string;
+        };
+        UnkillBody: {
+            target: string;
+            /** @default  */
+            reason: string;
+        };
+        BoostBody: {
+            scope: string;
+            usd: string;
+            for: string;
+            /** @default  */
+            reason: string;
+        };
+        PolicyBody: {
+            /** @description merged over the defaults */
+            policy: {
+                [key: string]: unknown;
+            };
+            /** @default  */
+            reason: string;
+        };
+        DenyBody: {
+            party: string;
+            for?: string;
+            /** @default  */
+            reason: string;
+        };
+        AllowBody: {
+            party: string;
+            /** @default  */
+            reason: string;
+        };
         Problem: {
             type: string;
             title: string;
@@ -342,7 +637,7 @@ export interface components {
             detail: string;
             instance?: string;
             /** @enum {string} */
-            code: "invalid_json" | "bad_request" | "budget_exhausted" | "missing_api_key" | "invalid_api_key" | "challenge_required" | "denied" | "cross_site_request" | "forbidden" | "not_found" | "method_not_allowed" | "body_too_large" | "unsupported_media_type" | "invalid_request" | "unknown_model" | "unpriced_model" | "idempotency_mismatch" | "rate_limited" | "internal" | "upstream_timeout" | "paused" | "store_busy" | "queue_unavailable" | "models_unavailable" | "interrupted" | "provider_busy" | "provider_failed" | "provider_timeout" | "invalid_output";
+            code: "invalid_json" | "bad_request" | "budget_exhausted" | "missing_api_key" | "invalid_api_key" | "challenge_required" | "challenge_failed" | "denied" | "cross_site_request" | "forbidden" | "not_found" | "method_not_allowed" | "body_too_large" | "unsupported_media_type" | "invalid_request" | "unknown_model" | "unpriced_model" | "idempotency_mismatch" | "rate_limited" | "internal" | "upstream_timeout" | "paused" | "store_busy" | "challenge_unavailable" | "queue_unavailable" | "models_unavailable" | "interrupted" | "provider_busy" | "provider_failed" | "provider_timeout" | "invalid_output";
             request_id?: string;
             retryable: boolean;
             /** @description seconds */
@@ -407,6 +702,16 @@ export interface components {
         Quote: {
             max_cost_usd: components["schemas"]["Usd"];
             expected_cost_usd: components["schemas"]["Usd"];
+        };
+        GenerateQuote: {
+            model: string;
+            /** @description the most that it can cost: what is held while it runs */
+            max_cost_usd: components["schemas"]["Usd"];
+            /** @description what such a request cost lately */
+            expected_cost_usd: components["schemas"]["Usd"];
+            would_be_admitted: boolean;
+            /** @description the limit that refuses it, or else the one that is nearest */
+            limit: components["schemas"]["BindingLimit"] | null;
         };
         RunPage: {
             data: components["schemas"]["Run"][];
@@ -490,7 +795,10 @@ export interface components {
             data: components["schemas"]["Model"][];
             /** @description taken when a request names none */
             default_model: string | null;
+            /** @description when the provider was asked for these prices */
             fetched_at: string;
+            /** @description whether they are older than they should be: new ones could not be fetched */
+            stale: boolean;
         };
         Model: {
             id: string;
@@ -510,6 +818,190 @@ export interface components {
                 expected_cost_usd: components["schemas"]["Usd"];
                 max_cost_usd: components["schemas"]["Usd"];
             };
+        };
+        LimitList: {
+            data: components["schemas"]["Limit"][];
+            /** @description until when a passed check gives the higher quota */
+            verified_until: components["schemas"]["Timestamp"] | null;
+            /** @description the human check that is offered, if one is */
+            challenge: {
+                site_key: string;
+                script_url: string;
+            } | null;
+            /** @description whether the operator has stopped generation for this caller */
+            paused: boolean;
+        };
+        Limit: {
+            /** @enum {string} */
+            scope: "global" | "anonymous" | "system" | "session" | "network" | "key" | "chat";
+            /** @enum {string} */
+            kind: "rate" | "day" | "budget" | "concurrent";
+            /** @enum {string} */
+            action: "generate" | "chat";
+            /** @description requests, runs, or US dollars for a budget */
+            limit: string;
+            /** @description in the same unit */
+            remaining: string;
+            /** @description null for what no time limits */
+            window_seconds: number | null;
+            /** @description when it is whole again */
+            reset_at: components["schemas"]["Timestamp"] | null;
+        };
+        Key: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            tier: "free" | "pro";
+            /** @enum {string} */
+            role: "developer" | "operator";
+            created_at: components["schemas"]["Timestamp"];
+            expires_at: components["schemas"]["Timestamp"] | null;
+            /** @description to the hour */
+            last_used_at: components["schemas"]["Timestamp"] | null;
+            /** @description after a rotation: until when the one before still works */
+            old_secret_until: components["schemas"]["Timestamp"] | null;
+            /** @description of the UTC day */
+            spend: {
+                today_usd: components["schemas"]["Usd"];
+                held_usd: components["schemas"]["Usd"];
+            };
+            limits: components["schemas"]["Limit"][];
+        };
+        Verification: {
+            verified_until: components["schemas"]["Timestamp"];
+        };
+        Stats: {
+            at: components["schemas"]["Timestamp"];
+            today: {
+                days: number;
+                total: {
+                    runs: number;
+                    spent_usd: components["schemas"]["Usd"];
+                    held_usd: components["schemas"]["Usd"];
+                    /** @description the part of what is held that waits for the provider to tell a cost */
+                    settling_usd: components["schemas"]["Usd"];
+                };
+                by_scope: {
+                    name: string;
+                    budget_usd: components["schemas"]["Usd"] | null;
+                    runs: number;
+                    spent_usd: components["schemas"]["Usd"];
+                    held_usd: components["schemas"]["Usd"];
+                    /** @description the part of what is held that waits for the provider to tell a cost */
+                    settling_usd: components["schemas"]["Usd"];
+                }[];
+                by_model: {
+                    name: string;
+                    runs: number;
+                    spent_usd: components["schemas"]["Usd"];
+                }[];
+                by_key: {
+                    name: string;
+                    runs: number;
+                    spent_usd: components["schemas"]["Usd"];
+                }[];
+            };
+            last_7_days: {
+                days: number;
+                total: {
+                    runs: number;
+                    spent_usd: components["schemas"]["Usd"];
+                    held_usd: components["schemas"]["Usd"];
+                    /** @description the part of what is held that waits for the provider to tell a cost */
+                    settling_usd: components["schemas"]["Usd"];
+                };
+                by_scope: {
+                    name: string;
+                    budget_usd: components["schemas"]["Usd"] | null;
+                    runs: number;
+                    spent_usd: components["schemas"]["Usd"];
+                    held_usd: components["schemas"]["Usd"];
+                    /** @description the part of what is held that waits for the provider to tell a cost */
+                    settling_usd: components["schemas"]["Usd"];
+                }[];
+                by_model: {
+                    name: string;
+                    runs: number;
+                    spent_usd: components["schemas"]["Usd"];
+                }[];
+                by_key: {
+                    name: string;
+                    runs: number;
+                    spent_usd: components["schemas"]["Usd"];
+                }[];
+            };
+            last_30_days: {
+                days: number;
+                total: {
+                    runs: number;
+                    spent_usd: components["schemas"]["Usd"];
+                    held_usd: components["schemas"]["Usd"];
+                    /** @description the part of what is held that waits for the provider to tell a cost */
+                    settling_usd: components["schemas"]["Usd"];
+                };
+                by_scope: {
+                    name: string;
+                    budget_usd: components["schemas"]["Usd"] | null;
+                    runs: number;
+                    spent_usd: components["schemas"]["Usd"];
+                    held_usd: components["schemas"]["Usd"];
+                    /** @description the part of what is held that waits for the provider to tell a cost */
+                    settling_usd: components["schemas"]["Usd"];
+                }[];
+                by_model: {
+                    name: string;
+                    runs: number;
+                    spent_usd: components["schemas"]["Usd"];
+                }[];
+                by_key: {
+                    name: string;
+                    runs: number;
+                    spent_usd: components["schemas"]["Usd"];
+                }[];
+            };
+            forecast: {
+                /** @description what today will have cost if it goes on as in the hours so far */
+                today_usd: components["schemas"]["Usd"];
+                /** @description thirty days like the average of the last seven */
+                month_usd: components["schemas"]["Usd"];
+                /** @description null when it lasts the day */
+                global_budget_lasts_until: components["schemas"]["Timestamp"] | null;
+            };
+        };
+        Controls: {
+            version: number;
+            /** @description as it was set; the defaults hold for the rest */
+            policy: {
+                [key: string]: unknown;
+            };
+            kills: {
+                target: string;
+                at: components["schemas"]["Timestamp"];
+            }[];
+            boosts: {
+                scope: string;
+                usd: components["schemas"]["Usd"];
+                until: components["schemas"]["Timestamp"];
+            }[];
+        };
+        AuditList: {
+            data: components["schemas"]["AuditRecord"][];
+        };
+        AuditRecord: {
+            id: string;
+            at: components["schemas"]["Timestamp"];
+            /** @description `key:<id>` of an operator, or `ops` for the command line */
+            by: string;
+            /** @enum {string} */
+            action: "kill" | "unkill" | "boost" | "policy" | "deny" | "allow";
+            subject: string;
+            reason: string;
+        };
+        LeverResult: {
+            applied: boolean;
+            controls: components["schemas"]["Controls"];
+            denied: string[];
+            audit: components["schemas"]["AuditRecord"] | null;
         };
         Health: {
             /** @enum {string} */
@@ -576,6 +1068,16 @@ export interface components {
         };
         /** @description `challenge_required`: A quick check that you are human is needed. */
         challenge_required: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `challenge_failed`: The check was not passed. */
+        challenge_failed: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -747,6 +1249,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `challenge_unavailable`: The check cannot be made at the moment. */
+        challenge_unavailable: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `queue_unavailable`: The job could not be queued. */
         queue_unavailable: {
             headers: {
@@ -838,6 +1351,31 @@ export interface components {
         RetryAfter: number;
         /** @description `true` when this answer was given before, to the same `Idempotency-Key`. */
         IdempotentReplayed: "true";
+        /**
+         * @description What is left, a limit an item: `r` requests (or nano-dollars of a budget), `t` seconds until it is whole again (draft-ietf-httpapi-ratelimit-headers-10).
+         * @example "key-60";r=4;t=12, "key-nanousd";r=249790000;t=54000
+         */
+        RateLimit: string;
+        /**
+         * @description The limits themselves, under the same names: `q` in `w` seconds; `qu` is the unit where it is not requests.
+         * @example "key-60";q=5;w=60, "key-nanousd";q=250000000;w=86400;qu="nano-usd"
+         */
+        RateLimitPolicy: string;
+        /**
+         * @description Requests of the limit that is nearest.
+         * @example 5
+         */
+        XRateLimitLimit: number;
+        /**
+         * @description What is left of it.
+         * @example 4
+         */
+        XRateLimitRemaining: number;
+        /**
+         * @description Seconds until it is whole again.
+         * @example 12
+         */
+        XRateLimitReset: number;
     };
     pathItems: never;
 }
@@ -983,6 +1521,11 @@ export interface operations {
             202: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
                     "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     [name: string]: unknown;
                 };
@@ -991,7 +1534,36 @@ export interface operations {
                 };
             };
             400: components["responses"]["invalid_json"];
-            403: components["responses"]["cross_site_request"];
+            /** @description `budget_exhausted`: The budget for this is spent. */
+            402: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_request`: Requests from other sites are refused. `challenge_required`: A quick check that you are human is needed. `denied`: Access is blocked. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
             /** @description `invalid_request`: The request does not fit. `unknown_model`: There is no such model. `unpriced_model`: This model has no known price. `idempotency_mismatch`: This idempotency key came with another body. */
@@ -1004,9 +1576,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["rate_limited"];
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             500: components["responses"]["internal"];
-            /** @description `queue_unavailable`: The job could not be queued. `models_unavailable`: The price list cannot be read. `store_busy`: The store is busy. */
+            /** @description `models_unavailable`: The price list cannot be read. `paused`: Generation is paused. `queue_unavailable`: The job could not be queued. `store_busy`: The store is busy. */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -1040,6 +1627,11 @@ export interface operations {
             202: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
                     "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     [name: string]: unknown;
                 };
@@ -1049,7 +1641,36 @@ export interface operations {
             };
             400: components["responses"]["invalid_json"];
             401: components["responses"]["missing_api_key"];
-            403: components["responses"]["invalid_api_key"];
+            /** @description `budget_exhausted`: The budget for this is spent. */
+            402: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `challenge_required`: A quick check that you are human is needed. `denied`: Access is blocked. `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
             /** @description `invalid_request`: The request does not fit. `unknown_model`: There is no such model. `unpriced_model`: This model has no known price. `idempotency_mismatch`: This idempotency key came with another body. */
@@ -1062,9 +1683,199 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["rate_limited"];
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             500: components["responses"]["internal"];
-            /** @description `queue_unavailable`: The job could not be queued. `models_unavailable`: The price list cannot be read. `store_busy`: The store is busy. */
+            /** @description `models_unavailable`: The price list cannot be read. `paused`: Generation is paused. `queue_unavailable`: The job could not be queued. `store_busy`: The store is busy. */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    siteQuoteFactoid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GenerateBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GenerateQuote"];
+                };
+            };
+            400: components["responses"]["invalid_json"];
+            /** @description `cross_site_request`: Requests from other sites are refused. `denied`: Access is blocked. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description `invalid_request`: The request does not fit. `unknown_model`: There is no such model. `unpriced_model`: This model has no known price. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal"];
+            /** @description `models_unavailable`: The price list cannot be read. `paused`: Generation is paused. `store_busy`: The store is busy. */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    quoteFactoid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GenerateBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GenerateQuote"];
+                };
+            };
+            400: components["responses"]["invalid_json"];
+            401: components["responses"]["missing_api_key"];
+            /** @description `denied`: Access is blocked. `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description `invalid_request`: The request does not fit. `unknown_model`: There is no such model. `unpriced_model`: This model has no known price. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal"];
+            /** @description `models_unavailable`: The price list cannot be read. `paused`: Generation is paused. `store_busy`: The store is busy. */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -1426,6 +2237,616 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    siteGetLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitList"];
+                };
+            };
+            422: components["responses"]["invalid_request"];
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    getLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitList"];
+                };
+            };
+            401: components["responses"]["missing_api_key"];
+            /** @description `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["invalid_request"];
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    getKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            401: components["responses"]["missing_api_key"];
+            /** @description `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["invalid_request"];
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    sitePassChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChallengeBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["invalid_json"];
+            /** @description `cross_site_request`: Requests from other sites are refused. `challenge_failed`: The check was not passed. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["invalid_request"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            /** @description `challenge_unavailable`: The check cannot be made at the moment. `store_busy`: The store is busy. */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    getStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stats"];
+                };
+            };
+            401: components["responses"]["missing_api_key"];
+            /** @description `forbidden`: This is not allowed. `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["invalid_request"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    getControls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Controls"];
+                };
+            };
+            401: components["responses"]["missing_api_key"];
+            /** @description `forbidden`: This is not allowed. `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["invalid_request"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditList"];
+                };
+            };
+            401: components["responses"]["missing_api_key"];
+            /** @description `forbidden`: This is not allowed. `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: components["responses"]["invalid_request"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    kill: {
+        parameters: {
+            query?: {
+                dry_run?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KillBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeverResult"];
+                };
+            };
+            400: components["responses"]["invalid_json"];
+            401: components["responses"]["missing_api_key"];
+            /** @description `forbidden`: This is not allowed. `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["invalid_request"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    unkill: {
+        parameters: {
+            query?: {
+                dry_run?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnkillBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeverResult"];
+                };
+            };
+            400: components["responses"]["invalid_json"];
+            401: components["responses"]["missing_api_key"];
+            /** @description `forbidden`: This is not allowed. `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["invalid_request"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    boost: {
+        parameters: {
+            query?: {
+                dry_run?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BoostBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeverResult"];
+                };
+            };
+            400: components["responses"]["invalid_json"];
+            401: components["responses"]["missing_api_key"];
+            /** @description `forbidden`: This is not allowed. `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["invalid_request"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    setPolicy: {
+        parameters: {
+            query?: {
+                dry_run?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeverResult"];
+                };
+            };
+            400: components["responses"]["invalid_json"];
+            401: components["responses"]["missing_api_key"];
+            /** @description `forbidden`: This is not allowed. `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["invalid_request"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    deny: {
+        parameters: {
+            query?: {
+                dry_run?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DenyBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeverResult"];
+                };
+            };
+            400: components["responses"]["invalid_json"];
+            401: components["responses"]["missing_api_key"];
+            /** @description `forbidden`: This is not allowed. `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["invalid_request"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    allow: {
+        parameters: {
+            query?: {
+                dry_run?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllowBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeverResult"];
+                };
+            };
+            400: components["responses"]["invalid_json"];
+            401: components["responses"]["missing_api_key"];
+            /** @description `forbidden`: This is not allowed. `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            422: components["responses"]["invalid_request"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];
         };
     };

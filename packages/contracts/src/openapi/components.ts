@@ -1,6 +1,7 @@
 import type { ZodOpenApiComponentsObject } from 'zod-openapi';
 import { describeProblem, PROBLEM_CODES } from '../problem.ts';
 import { SINGLE_PROBLEM_RESPONSES } from './problem-responses.ts';
+import { RATE_LIMIT_HEADERS } from './rate-limit-headers.ts';
 
 const EXAMPLE_REQUEST_ID = '7b0e7a52-93f4-4c1e-9d57-0b5e4c6f1a2d';
 
@@ -13,7 +14,7 @@ export const COMPONENTS = {
       in: 'cookie',
       name: '__Host-adf_session',
       description:
-        'The signed anonymous session under `/api`. Any POST there mints one; it is `adf_session` where there is no https.',
+        'The signed anonymous session under `/api`. Any POST there mints one, and so does `GET /api/limits`; it is `adf_session` where there is no https.',
     },
   },
   parameters: {
@@ -42,6 +43,7 @@ export const COMPONENTS = {
       description: '`true` when this answer was given before, to the same `Idempotency-Key`.',
       schema: { type: 'string', const: 'true' },
     },
+    ...RATE_LIMIT_HEADERS,
   },
   responses: SINGLE_PROBLEM_RESPONSES,
   examples: Object.fromEntries(

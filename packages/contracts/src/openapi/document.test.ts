@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { mountedRoutes, ROUTE_IDS, ROUTES, type Route } from '../routes.ts';
+import type { Route } from '../route.ts';
+import { mountedRoutes, ROUTE_IDS, ROUTES } from '../routes.ts';
 import { RunEvent } from '../run-event.ts';
 import { openapiDocument } from './document.ts';
 import { ROUTE_EXAMPLES } from './examples.ts';
@@ -57,7 +58,8 @@ describe('the OpenAPI document', () => {
       const body = operationOf(path, route.method).requestBody?.content['application/json'].schema;
       if (body) expect(resolve(body).additionalProperties, path).toBe(false);
     }
-    const { GenerateBody, ...answers } = document.components.schemas;
+    const schemas: [string, object][] = Object.entries(document.components.schemas);
+    const answers = schemas.filter(([name]) => !name.endsWith('Body'));
     expect(JSON.stringify(answers)).not.toContain('"additionalProperties":false');
   });
 
@@ -66,6 +68,32 @@ describe('the OpenAPI document', () => {
     expect(stream.parameters.map(resolve).map((parameter: { name: string }) => parameter.name)).toContain('Last-Event-ID');
     expect(stream.responses).toHaveProperty('204');
     expect(stream.responses['200'].content).toHaveProperty('text/event-stream');
+  });
+
+  it('tells what is left of the limits on every answer of a limited route, refusals by a limit among them', () => {
+    const names = ['RateLimit', 'RateLimit-Policy', 'X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'];
+    for (const { path, route } of mountedRoutes()) {
+      const { responses } = operationOf(path, route.method);
+      const told = Object.keys(responses).filter((status) =>
+        names.every((name) => name in Object(resolve(responses[status]).headers)),
+      );
+      const refusals = ['402', '403', '429'].filter((status) => status in responses);
+      expect(told, path).toEqual(route.limited ? [String(route.success.status), ...refusals] : []);
+    }
+  });
+
+  it('asks for no session where one is minted, and for one where runs belong to it', () => {
+    const securityOf = (path: string, method: string) => operationOf(path, method).security;
+    expect(securityOf('/api/limits', 'GET')).toEqual([{ session: [] }, {}]);
+    expect(securityOf('/api/session/challenge', 'POST')).toEqual([{ session: [] }, {}]);
+    expect(securityOf('/api/factoids/requests', 'GET')).toEqual([{ session: [] }]);
+    expect(securityOf('/api/models', 'GET')).toEqual([]);
+  });
+
+  it('sorts the levers under the operator, and keeps them off the site', () => {
+    const admin = mountedRoutes().filter(({ route }) => route.duty === 'admin');
+    for (const { path, route } of admin) expect(operationOf(path, route.method).tags).toEqual(['Operator']);
+    expect(admin.map(({ surface }) => surface)).not.toContain('site');
   });
 
   it('names the request id on every answer', () => {

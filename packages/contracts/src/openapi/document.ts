@@ -7,6 +7,7 @@ const DESCRIPTION = [
   'Short, surprising facts, written by language models under a spending ceiling that holds.',
   'The same operations stand under `/v1` for developers, who send an API key in `x-api-key`, and under `/api` for the site, which carries a signed anonymous session in a cookie.',
   'A new factoid is asked for with a POST, answered at once with 202, and watched on its event stream, which may be left and resumed at any event without cost.',
+  'Whoever asks for a new factoid has limits: rates, runs at a time, and a budget of the UTC day. `429` is a rate and passes with time, `402` is money, and the headers of both, as of every success, tell what is left.',
   'Errors are `application/problem+json`; `code` is the part to program against, and `retryable` says whether the same request may succeed later.',
   'New fields and new event types may appear in answers at any time; unknown fields in requests are refused.',
 ].join('\n\n');
@@ -15,6 +16,8 @@ const TAGS = [
   { name: 'Factoids', description: 'Reading what has been written.' },
   { name: 'Runs', description: 'Asking for a new factoid, watching it being written, stopping it.' },
   { name: 'Models', description: 'Who may write, and at what price.' },
+  { name: 'Account', description: 'What the caller may, and what is left of it.' },
+  { name: 'Operator', description: 'Where the money goes, and the levers; for keys of the role `operator`.' },
   { name: 'System', description: 'Health, and this document.' },
 ];
 

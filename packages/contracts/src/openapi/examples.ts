@@ -1,14 +1,11 @@
 import type * as z from 'zod';
 import type { Factoid } from '../factoid.ts';
+import type { GenerateQuote } from '../limits.ts';
 import type { RouteId } from '../routes.ts';
 import type { RunEvent } from '../run-event.ts';
-
-type Examples = Record<string, { readonly summary?: string; readonly value: unknown }>;
-
-interface RouteExamples {
-  readonly body?: Examples;
-  readonly success?: Examples;
-}
+import { ACCOUNT_EXAMPLES } from './account-examples.ts';
+import { ADMIN_EXAMPLES } from './admin-examples.ts';
+import type { RouteExamples } from './route-examples.ts';
 
 const RUN_ID = 'run_01kan9gqm07v3c2m1xq4t8r5we';
 const RUN_PATH = `/v1/factoids/requests/${RUN_ID}`;
@@ -69,6 +66,17 @@ const PRICED_MODEL = {
   factoid: QUOTE,
 };
 
+const NEXT_MIDNIGHT = '2026-11-23T00:00:00.000Z';
+
+const GENERATE_QUOTE = {
+  model: MODEL,
+  ...QUOTE,
+  would_be_admitted: true,
+  limit: { scope: 'key', kind: 'rate', limit: '5', reset_at: '2026-11-22T09:00:12.000Z', lifted_by: ['wait'] },
+} satisfies z.input<typeof GenerateQuote>;
+
+const SPENT_BUDGET = { scope: 'key', kind: 'budget', limit: '0.250000000', reset_at: NEXT_MIDNIGHT, lifted_by: ['wait'] };
+
 /** Examples of bodies and answers; a test parses each with the schema it stands for. */
 export const ROUTE_EXAMPLES: Record<RouteId, RouteExamples> = {
   listFactoids: { success: { page: { value: { data: [FACTOID], next_cursor: null, has_more: false } } } },
@@ -88,8 +96,25 @@ export const ROUTE_EXAMPLES: Record<RouteId, RouteExamples> = {
   listRuns: { success: { page: { value: { data: [RUN], next_cursor: null, has_more: false } } } },
   getRun: { success: { succeeded: { value: RUN } } },
   cancelRun: { body: { empty: { value: {} } }, success: { cancelled: { value: CANCELLED_RUN } } },
+  quoteFactoid: {
+    body: {
+      topic: { summary: 'About a topic', value: { topic: 'otters' } },
+      chosen: { summary: 'By a model of your choice', value: { topic: 'otters', model: MODEL } },
+    },
+    success: {
+      fits: { summary: 'It fits; the nearest limit is told', value: GENERATE_QUOTE },
+      refused: {
+        summary: 'It would be refused',
+        value: { ...GENERATE_QUOTE, would_be_admitted: false, limit: SPENT_BUDGET },
+      },
+    },
+  },
   streamRun: { success: { events: { value: EVENT_STREAM } } },
-  listModels: { success: { models: { value: { data: [PRICED_MODEL], default_model: MODEL, fetched_at: STARTED_AT } } } },
+  listModels: {
+    success: { models: { value: { data: [PRICED_MODEL], default_model: MODEL, fetched_at: STARTED_AT, stale: false } } },
+  },
+  ...ACCOUNT_EXAMPLES,
+  ...ADMIN_EXAMPLES,
   getHealth: { success: { ok: { value: { status: 'ok', checks: { store: 'ok' } } } } },
   getLiveness: { success: { ok: { value: { status: 'ok' } } } },
   getOpenapi: {},

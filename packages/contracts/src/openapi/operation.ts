@@ -1,5 +1,6 @@
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
-import type { MountedRoute, Route } from '../routes.ts';
+import type { Duty, Route } from '../route.ts';
+import type { MountedRoute } from '../routes.ts';
 import { ROUTE_EXAMPLES } from './examples.ts';
 import { problemResponses } from './problem-responses.ts';
 import { successResponses } from './success-responses.ts';
@@ -24,17 +25,27 @@ function operationId({ id, surface }: MountedRoute): string {
   return surface === 'site' ? `site${id.charAt(0).toUpperCase()}${id.slice(1)}` : id;
 }
 
-function tagOf(route: Route): string {
-  if (route.surfaces === 'root') return 'System';
-  if (route.duty !== 'read') return 'Runs';
-  return route.path === '/models' ? 'Models' : 'Factoids';
+const TAGS: Readonly<Record<Exclude<Duty, 'read'>, string>> = {
+  runs: 'Runs',
+  stream: 'Runs',
+  account: 'Account',
+  admin: 'Operator',
+};
+
+function tagOf({ surfaces, duty, path }: Route): string {
+  if (surfaces === 'root') return 'System';
+  if (duty !== 'read') return TAGS[duty];
+  return path === '/models' ? 'Models' : 'Factoids';
 }
 
-/** On the site public reads need nothing, a POST makes the session it lacks, and only runs ask for the one that owns them. */
+/**
+ * On the site public reads need nothing, a POST makes the session it lacks, and so does the question for limits; only runs
+ * ask for the one that owns them.
+ */
 function securityOf({ route, surface }: MountedRoute): Record<string, string[]>[] {
   if (surface === 'developer') return [{ apiKey: [] }];
   if (surface === 'root' || route.duty === 'read') return [];
-  return route.method === 'POST' ? [{ session: [] }, {}] : [{ session: [] }];
+  return route.method === 'POST' || route.limited ? [{ session: [] }, {}] : [{ session: [] }];
 }
 
 function requestParams(route: Route): Pick<ZodOpenApiOperationObject, 'requestParams'> {

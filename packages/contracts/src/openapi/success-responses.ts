@@ -1,6 +1,8 @@
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
-import type { MountedRoute, Route } from '../routes.ts';
+import type { Route } from '../route.ts';
+import type { MountedRoute } from '../routes.ts';
 import { ROUTE_EXAMPLES } from './examples.ts';
+import { RATE_LIMIT_HEADER_REFS } from './rate-limit-headers.ts';
 
 const REQUEST_ID = { 'x-request-id': { $ref: '#/components/headers/RequestId' } };
 
@@ -13,6 +15,7 @@ export function successResponses({ id, route }: MountedRoute): ZodOpenApiRespons
       description: describe(route),
       headers: {
         ...REQUEST_ID,
+        ...(route.limited && RATE_LIMIT_HEADER_REFS),
         ...(route.idempotent && { 'Idempotent-Replayed': { $ref: '#/components/headers/IdempotentReplayed' } }),
       },
       content: { [mediaType]: { schema, ...(examples && { examples }) } },

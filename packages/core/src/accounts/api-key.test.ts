@@ -1,6 +1,6 @@
 import { KeyId } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
-import { countingIds, manualClock, memoryApiKeyStore } from '../testing/index.ts';
+import { countingIds, manualClock, memoryApiKeyStore, memoryKeyGateway } from '../testing/index.ts';
 import { keyIdOf, matchesHash } from './api-key.ts';
 import { createKey } from './create-key.ts';
 import { identifyKey } from './identify-key.ts';
@@ -16,10 +16,10 @@ function setUp() {
     filled += 1;
     return new Uint8Array(count).fill(filled);
   };
-  const deps = { keys, ids, clock: manualClock(), pepper: PEPPER, randomBytes };
+  const deps = { keys, gateway: memoryKeyGateway(), ids, clock: manualClock(), pepper: PEPPER, randomBytes };
   const create = (input: Partial<Parameters<typeof createKey>[0]['input']> = {}) =>
-    createKey({ deps, input: { name: 'Test', role: 'developer', tier: 'free', ...input } });
-  const identify = (apiKey: string | undefined, pepper = PEPPER) => identifyKey({ deps: { keys, pepper }, apiKey });
+    createKey({ deps, input: { name: 'Test', role: 'developer', tier: 'free', expiresInMs: null, ...input } });
+  const identify = (apiKey: string | undefined, pepper = PEPPER) => identifyKey({ deps: { ...deps, pepper }, apiKey });
   return { keys, create, identify };
 }
 
@@ -94,7 +94,9 @@ describe('a key that is not accepted', () => {
     const { create } = setUp();
     const { apiKey, record } = await create();
     expect(matchesHash(PEPPER, apiKey, record.hash.slice(0, 63))).toBe(false);
+    expect(matchesHash(PEPPER, apiKey, `${record.hash}0`)).toBe(false);
     expect(matchesHash(PEPPER, apiKey, '')).toBe(false);
+    expect(matchesHash(PEPPER, apiKey, 'ż'.repeat(64))).toBe(false);
   });
 });
 

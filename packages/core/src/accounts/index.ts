@@ -1,5 +1,15 @@
-export { type ApiKeyRecord, type ApiKeyStore, keyIdOf } from './api-key.ts';
-export { createKey } from './create-key.ts';
-export { identifyKey } from './identify-key.ts';
+export { acceptsKey, oldSecretUntil } from './accepts-key.ts';
+export { type ApiKeyRecord, type ApiKeyStore, keyIdOf, type Rotation, USE_NOTED_FOR_MS } from './api-key.ts';
+export type { Caller } from './caller.ts';
+export { createKey, type MintedKey } from './create-key.ts';
+export type { ChallengeStore, HumanCheck } from './human-check.ts';
+export { identifyKey, principalOf } from './identify-key.ts';
+export type { KeyGateway } from './key-gateway.ts';
+export { KeyNotChanged } from './key-not-changed.ts';
+export { type KeyState, type ListedKey, listKeys } from './list-keys.ts';
+export { noteKeyUse } from './note-key-use.ts';
+export { passChallenge } from './pass-challenge.ts';
 export { KEY_TIERS, type KeyTier, type Owner, ownerOf, type Principal } from './principal.ts';
+export { revokeKey } from './revoke-key.ts';
+export { requireLiveKey, rotateKey } from './rotate-key.ts';
 export { SESSION_MAX_AGE_SECONDS, SessionKeys, signSession, verifySession } from './session-token.ts';

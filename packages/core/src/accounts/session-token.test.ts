@@ -26,6 +26,15 @@ describe('session token', () => {
     }
   });
 
+  it('carries until when a human check counts, and nobody can write that in', () => {
+    const ver = claims.iat + 3_600;
+    const elevated = signSession([OLD], { ...claims, ver });
+    expect(verifySession([OLD], elevated, NOW)).toEqual({ ...claims, ver });
+    const [version, kid, , mac] = token.split('.');
+    const payload = Buffer.from(JSON.stringify({ ...claims, ver })).toString('base64url');
+    expect(verifySession([OLD], [version, kid, payload, mac].join('.'), NOW)).toBeNull();
+  });
+
   it('ends with its time, and is not accepted from the future', () => {
     const later = new Date(NOW.getTime() + (SESSION_MAX_AGE_SECONDS + 1) * 1000);
     expect(verifySession([OLD], token, later)).toBeNull();

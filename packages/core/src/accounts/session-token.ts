@@ -6,7 +6,8 @@ import * as z from 'zod';
 export const SessionKeys = z.array(z.object({ kid: z.string().regex(/^[a-z0-9-]{1,32}$/i), secret: z.string().min(32) })).min(1);
 export type SessionKeys = z.infer<typeof SessionKeys>;
 
-const Claims = z.object({ sid: SessionId, iat: z.int().min(0) });
+/** Whose session it is and when it was signed; `ver`, where a human check was passed, is until when that counts. Epoch seconds. */
+const Claims = z.object({ sid: SessionId, iat: z.int().min(0), ver: z.int().min(0).optional() });
 export type SessionClaims = z.infer<typeof Claims>;
 
 export const SESSION_MAX_AGE_SECONDS = 180 * 24 * 3600;

@@ -12,20 +12,28 @@ export interface AdmissionQuery {
   readonly parties: readonly string[];
   /** The request's idempotency key, since an answer that was given already is given again whatever the limits say. */
   readonly idempotency: IdempotencyClaim | null;
+  /** ISO 8601; what has expired by then counts as absent. */
+  readonly now: string;
 }
 
 export interface AdmissionReading {
-  /** null until an operator has set anything: the deployed policy holds. */
+  /** null until they are seeded with the deployed policy. */
   readonly controls: Controls | null;
   /** By counter id; those that nothing was taken from yet are absent. */
   readonly counters: ReadonlyMap<string, Counter>;
   readonly key: ApiKeyRecord | null;
+  /** Those of the parties that are denied. */
   readonly denied: readonly string[];
   /** The record in force for that idempotency key. */
   readonly earlier: IdempotencyRecord | null;
 }
 
-/** Reads everything that an admission looks at, in one batch. Throws `store_busy` when the store cannot answer in time. */
+/** What an admission reads. Throws `store_busy` when the store cannot answer in time. */
 export interface AdmissionStore {
+  /** Everything that an admission looks at, in one batch. */
   read(query: AdmissionQuery): Promise<AdmissionReading>;
+  /** Those of the last reading in this process: to guess for what to ask, never to decide on. */
+  lastControls(): Controls | null;
+  /** Puts the first controls, unless there are some; returns those in force. */
+  seed(controls: Controls): Promise<Controls>;
 }

@@ -15,7 +15,7 @@ import {
 } from '../testing/sample-admission.ts';
 import { type Admission, admit, bindingLimit, countersOf, limitsOf } from './admit.ts';
 import type { Controls } from './controls.ts';
-import { counterId, emptyCounter, holdPieces } from './counter.ts';
+import { type Counter, counterId, emptyCounter, holdPieces } from './counter.ts';
 import { scopesOf } from './scope.ts';
 import { freeSlots, settlePieces } from './settle-pieces.ts';
 
@@ -88,6 +88,24 @@ describe('rates', () => {
     expect(all.filter((takings) => book.write(takings))).toHaveLength(1);
   });
 
+  it('are kept apart for a visitor who has passed the check, so that it lifts what was used up', () => {
+    const book = counterBook();
+    const ask = (isVerified: boolean) =>
+      admit(
+        admissionOf({
+          party: { ...VISITOR, isVerified },
+          controls: controlsOf({ concurrent_runs: { session: null, session_verified: null } }),
+          reading: readingOf(book.snapshot()),
+        }),
+        nanoUsd(1),
+        () => 0,
+      );
+    for (let time = 0; time < 3; time += 1) book.write(ask(false));
+    expect(codeOf(() => ask(false))).toBe('rate_limited');
+    for (let time = 0; time < 3; time += 1) expect(book.write(ask(true))).toBe(true);
+    expect(codeOf(() => ask(true))).toBe('rate_limited');
+  });
+
   it('run on over midnight, although the counters begin anew, and so do open runs', () => {
     const book = counterBook();
     const before = new Date('2026-11-22T23:59:59.000Z');
@@ -96,10 +114,7 @@ describe('rates', () => {
       book.write(admit(admissionOf({ now: before, reading: readingOf(book.snapshot()) }), nanoUsd(1), () => 0));
     const late = admissionOf({ now: after, reading: readingOf(book.snapshot()) });
     expect(codeOf(() => admit(late, nanoUsd(1), () => 0))).toBe('rate_limited');
-    const read = countersOf(
-      scopesOf(VISITOR, 'generate', { policy: late.controls.policy, boosts: [], peaks: {}, now: after }),
-      after,
-    );
+    const read = countersOf(scopesOf(VISITOR, 'generate', { ...late.controls, now: after }), after);
     expect(new Set(read.map(({ window }) => window))).toEqual(new Set(['2026-11-22', '2026-11-23']));
   });
 
@@ -170,13 +185,40 @@ describe('a refusal', () => {
       throttledUntil: '2026-11-22T12:01:00.000Z',
     };
     const reading = readingOf(new Map([[counterId(slow), slow]]));
-    expect(problemOf(() => admit(admissionOf({ reading }), nanoUsd(1), () => 0))).toMatchObject({
-      code: 'rate_limited',
-      retry_after: 60,
+    const ask = (overrides: Partial<Admission>) =>
+      problemOf(() => admit(admissionOf({ reading, ...overrides }), nanoUsd(1), () => 0));
+    expect(ask({ canVerify: false })).toMatchObject({ code: 'rate_limited', retry_after: 60 });
+    expect(ask({ canVerify: false, now: new Date('2026-11-22T12:01:00.000Z') })).toBeNull();
+  });
+
+  it('asks the neighbours of unusual traffic for a human check, and those whose own it was to wait', () => {
+    const throttledUntil = '2026-11-22T12:01:00.000Z';
+    const slow = (scope: Counter['scope'], window = '2026-11-22') => ({
+      ...emptyCounter({ scope, window, shard: 0 }),
+      throttledUntil,
     });
-    expect(codeOf(() => admit(admissionOf({ reading, now: new Date('2026-11-22T12:01:00.000Z') }), nanoUsd(1), () => 0))).toBe(
-      'admitted',
-    );
+    const ask = (counters: readonly Counter[], overrides: Partial<Admission> = {}) => {
+      const reading = readingOf(new Map(counters.map((counter) => [counterId(counter), counter])));
+      return problemOf(() => admit(admissionOf({ reading, ...overrides }), nanoUsd(1), () => 0));
+    };
+    const network = [slow('network:net_1')];
+    const verified = { party: { ...VISITOR, isVerified: true } };
+    expect(ask(network)).toMatchObject({
+      code: 'challenge_required',
+      limit: { scope: 'network', reset_at: throttledUntil, lifted_by: ['wait', 'challenge', 'key'] },
+    });
+    expect(ask(network, verified)).toBeNull();
+    expect(ask(network, { controls: controlsOf({ challenge: { on_anomaly: false } }) })?.code).toBe('rate_limited');
+    const session = [...network, slow('session:ses_1')];
+    expect(ask(session)).toMatchObject({ code: 'rate_limited', limit: { scope: 'session', lifted_by: ['wait', 'key'] } });
+    expect(ask(session, verified)?.code).toBe('rate_limited');
+    expect(ask([slow('key:key_1')], { party: DEVELOPER })).toMatchObject({
+      code: 'rate_limited',
+      limit: { lifted_by: ['wait'] },
+    });
+    const justAfterMidnight = { now: new Date('2026-11-23T00:00:10.000Z') };
+    const fromBefore = { ...slow('network:net_1'), throttledUntil: '2026-11-23T00:05:00.000Z' };
+    expect(ask([fromBefore], justAfterMidnight)?.code).toBe('challenge_required');
   });
 
   it('is known before anything is asked for: the limit that would bind, and all that stand', () => {

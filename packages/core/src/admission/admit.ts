@@ -1,12 +1,14 @@
 import type { NanoUsd } from '@factoids/contracts';
 import { AppError } from '../app-error.ts';
 import type { AdmissionReading } from './admission-store.ts';
-import { type Controls, peaksIn } from './controls.ts';
+import { applyTaking } from './apply-taking.ts';
+import type { Controls } from './controls.ts';
 import { type CounterKey, counterId, emptyCounter, previousWindow, type Taking } from './counter.ts';
 import { committedOf, type LimitState, limitStates, type ScopeReading } from './limit-state.ts';
 import { refusalOf } from './refusal.ts';
-import { type Action, LIFETIME, type LimitedScope, type Party, scopeName, scopesOf } from './scope.ts';
-import { takeFromScope } from './take-from-scope.ts';
+import { requireCalm } from './require-calm.ts';
+import { type Action, LIFETIME, type LimitedScope, type Party, scopesOf } from './scope.ts';
+import { takeFromScope, takeMoreFromScope } from './take-from-scope.ts';
 
 export interface Admission {
   readonly party: Party;
@@ -21,9 +23,19 @@ export interface Admission {
 /** For this long after midnight the day before still counts: runs are open, hourly buckets run on. */
 const DAY_BEFORE_MATTERS_MS = 2 * 3_600_000;
 
+/** Every limit as it stands once these takings are made. */
+export function limitsAfter(admission: Omit<Admission, 'canVerify'>, takings: readonly Taking[]): LimitState[] {
+  const counters = new Map(admission.reading.counters);
+  for (const taking of takings) {
+    const id = counterId(taking.key);
+    counters.set(id, applyTaking(counters.get(id) ?? emptyCounter(taking.key), taking));
+  }
+  return limitsOf({ ...admission, reading: { ...admission.reading, counters } });
+}
+
 /** The scopes that a request touches, with what the store said of each. */
-function readScopes({ party, action, controls, reading, now }: Omit<Admission, 'canVerify'>): ScopeReading[] {
-  const scopes = scopesOf(party, action, { ...controls, peaks: peaksIn(controls, now.toISOString().slice(0, 10)), now });
+export function readScopes({ party, action, controls, reading, now }: Omit<Admission, 'canVerify'>): ScopeReading[] {
+  const scopes = scopesOf(party, action, { ...controls, now });
   const at = (key: CounterKey) => reading.counters.get(counterId(key)) ?? emptyCounter(key);
   return scopes.map((scope) => ({
     scope,
@@ -62,6 +74,15 @@ export function admit(admission: Admission, amount: NanoUsd, random: () => numbe
   return decisions.flatMap((decision) => ('takings' in decision ? decision.takings : []));
 }
 
+/** What a run that goes on takes beside its first hold. Throws the refusal that binds, having taken nothing. */
+export function topUp(admission: Admission, amount: NanoUsd, random: () => number): Taking[] {
+  const { action, now } = admission;
+  const decisions = readScopes(admission).map((scope) => takeMoreFromScope(scope, { action, amount, now, random }));
+  const binding = bindingOf(decisions.flatMap((decision) => ('refusedBy' in decision ? [decision.refusedBy] : [])));
+  if (binding) throw refusalOf(binding, admission);
+  return decisions.flatMap((decision) => ('takings' in decision ? decision.takings : []));
+}
+
 /** What would refuse the request now; null when nothing would. */
 export function bindingLimit(admission: Admission, amount: NanoUsd): LimitState | null {
   const { action, now } = admission;
@@ -89,20 +110,6 @@ function requireWelcome({ party, controls, reading }: Admission): void {
     detail: 'The operator has paused generation. Reading goes on working.',
     retryAfterSeconds: 300,
   });
-}
-
-/** An anomaly keeps a scope slow until its time is over. */
-function requireCalm({ now }: Admission, scopes: readonly ScopeReading[]): void {
-  for (const { scope, counters, before } of scopes) {
-    const untilMs = Math.max(0, ...[...counters, ...before].map(({ throttledUntil }) => Date.parse(throttledUntil ?? '') || 0));
-    if (untilMs <= now.getTime()) continue;
-    const retryAfterSeconds = Math.ceil((untilMs - now.getTime()) / 1000);
-    const whose = scopeName(scope.id) === 'network' ? 'From your network' : 'From you';
-    throw new AppError('rate_limited', {
-      detail: `${whose} came unusually many requests: please pause for a while.`,
-      retryAfterSeconds,
-    });
-  }
 }
 
 /** Once the policy's share of the anonymous budget is spent, the rest is for visitors who have shown to be human. */

@@ -1,33 +1,37 @@
 import { compareDecimals, pricePerMillion } from '@factoids/contracts';
 import { AppError } from '../app-error.ts';
 import { dearestPrices, isPriced, type ListedModel, type PricedModel } from '../models/index.ts';
+import type { Kill } from './controls.ts';
 import type { ModelPolicy } from './policy.ts';
-import { FACTOID_CALL, quoteFactoid } from './quote.ts';
+import { estimateFactoid, FACTOID_CALL } from './quote.ts';
 
-interface Choice {
+export interface ModelChoice {
   readonly models: readonly ListedModel[];
   readonly policy: ModelPolicy;
+  readonly kills: readonly Kill[];
 }
 
-/** The models that policy and price cap let through, cheapest factoid first. */
-export function allowedModels({ models, policy }: Choice): readonly PricedModel[] {
+const PAUSE_SECONDS = 300;
+
+/** The models that may be called: let through by policy and price cap, and not stopped. Cheapest first, the same at each hour. */
+export function allowedModels({ models, policy, kills }: ModelChoice): readonly PricedModel[] {
   return models
     .filter(isPriced)
-    .filter((model) => isAllowed(model, policy))
-    .map((model) => ({ model, cost: quoteFactoid(model, null).expectedCost }))
+    .filter((model) => isAllowed(model, policy) && !isKilled(kills, model.id))
+    .map((model) => ({ model, cost: estimateFactoid(model) }))
     .sort((a, b) => a.cost - b.cost || (a.model.id < b.model.id ? -1 : 1))
     .map(({ model }) => model);
 }
 
 /** What is taken when a request names no model: the first allowed one of the policy's list, else the cheapest. */
-export function defaultModel(choice: Choice): PricedModel | null {
+export function defaultModel(choice: ModelChoice): PricedModel | null {
   const allowed = allowedModels(choice);
   const preferred = choice.policy.default.flatMap((id) => allowed.filter((model) => model.id === id));
   return preferred[0] ?? allowed[0] ?? null;
 }
 
-/** @throws AppError `unknown_model`, `unpriced_model`, or `models_unavailable` when there is no default */
-export function chooseModel(choice: Choice, requested: string | undefined): PricedModel {
+/** @throws AppError `unknown_model`, `unpriced_model`, `paused` when the operator has stopped it, or `models_unavailable` when there is no default */
+export function chooseModel(choice: ModelChoice, requested: string | undefined): PricedModel {
   if (requested === undefined) {
     const chosen = defaultModel(choice);
     if (!chosen) throw new AppError('models_unavailable', { detail: 'No model is allowed at the moment.' });
@@ -40,7 +44,16 @@ export function chooseModel(choice: Choice, requested: string | undefined): Pric
   if (!model || !isPriced(model) || !isAllowed(model, choice.policy)) {
     throw new AppError('unknown_model', { detail: 'See GET /models for the models that may be asked.' });
   }
+  if (isKilled(choice.kills, model.id)) {
+    const detail = `The operator has paused ${model.id}. Other models go on working.`;
+    throw new AppError('paused', { detail, retryAfterSeconds: PAUSE_SECONDS });
+  }
   return model;
+}
+
+/** Whether the operator has stopped this one model. */
+function isKilled(kills: readonly Kill[], modelId: string): boolean {
+  return kills.some(({ target }) => target === `model:${modelId}`);
 }
 
 function isAllowed(model: PricedModel, policy: ModelPolicy): boolean {
@@ -48,5 +61,11 @@ function isAllowed(model: PricedModel, policy: ModelPolicy): boolean {
   const { prompt, completion } = dearestPrices(model);
   const fitsCap = (price: string) => cap === null || compareDecimals(pricePerMillion(price), cap) <= 0;
   const fitsContext = model.contextLength >= FACTOID_CALL.fixedPromptBytes + FACTOID_CALL.maxTokens;
-  return !policy.deny.includes(model.id) && fitsCap(prompt) && fitsCap(completion) && fitsContext;
+  const isWelcome = policy.allow === null || isNamed(policy.allow, model.id);
+  return isWelcome && !isNamed(policy.deny, model.id) && fitsCap(prompt) && fitsCap(completion) && fitsContext;
+}
+
+/** A pattern is a model's id, or `vendor/*` for all of a vendor's. */
+function isNamed(patterns: readonly string[], modelId: string): boolean {
+  return patterns.some((pattern) => pattern === modelId || (pattern.endsWith('/*') && modelId.startsWith(pattern.slice(0, -1))));
 }

@@ -1,10 +1,9 @@
-import type { NanoUsd } from '@factoids/contracts';
-import type { Policy } from './policy.ts';
-import type { Boost, Window } from './scope.ts';
+import { type Policy, parsePolicy } from './policy.ts';
+import type { Boost, SharedScope, Window } from './scope.ts';
 
 /** What an operator has stopped. */
 export interface Kill {
-  /** `all`, `anonymous`, or a model's id. */
+  /** `all`, `anonymous`, or `model:<id>`. */
   readonly target: string;
   readonly at: string;
 }
@@ -16,12 +15,13 @@ export interface Controls {
   readonly policyJson: string;
   readonly kills: readonly Kill[];
   readonly boosts: readonly Boost[];
-  /** The highest budget of each shared scope that was in force in `window`. */
-  readonly peaks: { readonly window: Window; readonly budgets: Readonly<Record<string, NanoUsd>> };
+  /** How many shards the shared scopes have in `window`, in which the policy was changed: they stay as they were until it is over. */
+  readonly shards: { readonly window: Window; readonly counts: Readonly<Partial<Record<SharedScope, number | undefined>>> };
   /** Grows with each change; a change is made to the version that it read. */
   readonly version: number;
 }
 
-export function peaksIn(controls: Controls, window: Window): Readonly<Record<string, NanoUsd>> {
-  return controls.peaks.window === window ? controls.peaks.budgets : {};
+/** What holds before an operator has set anything. */
+export function seedControls(policyJson: string): Controls {
+  return { policy: parsePolicy(policyJson), policyJson, kills: [], boosts: [], shards: { window: '', counts: {} }, version: 1 };
 }

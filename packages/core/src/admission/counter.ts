@@ -8,8 +8,11 @@ export interface CounterKey {
   readonly shard: number;
 }
 
-/** The theoretical arrival time of a bucket, in microseconds; named after the action and the period. */
-export type BucketName = `${Action}_${'min' | 'h'}`;
+/**
+ * The theoretical arrival time of a bucket, in microseconds; named after the action and the period. Verified sessions have buckets
+ * of their own: one that was used up at the lower rate would be full at the higher one too, and the check would lift nothing.
+ */
+export type BucketName = `${Action}_${'' | 'verified_'}${'min' | 'h'}`;
 
 /** One item: the money, the rates and the open runs of one shard of a scope in one window. */
 export interface Counter extends CounterKey {

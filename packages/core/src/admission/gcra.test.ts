@@ -20,6 +20,24 @@ function admit(bucket: ReturnType<typeof bucketOf>, arrivals: readonly number[])
   });
 }
 
+/** A bucket of credit, in microseconds, that is filled up at every look: the plain way to say what GCRA says with one number. */
+function admitByCredit({ burst, intervalMicros }: ReturnType<typeof bucketOf>, looks: readonly Look[]): number[] {
+  let credit = burst * intervalMicros;
+  let filledAt = START;
+  return looks.flatMap(({ at, isRequest }) => {
+    credit = Math.min(burst * intervalMicros, credit + at - filledAt);
+    filledAt = at;
+    if (!isRequest || credit < intervalMicros) return [];
+    credit -= intervalMicros;
+    return [at];
+  });
+}
+
+interface Look {
+  readonly at: number;
+  readonly isRequest: boolean;
+}
+
 const arrivalsOf = (steps: readonly number[]): number[] => {
   let at = START;
   return steps.map((gap) => (at += gap));
@@ -63,6 +81,35 @@ describe('gcra', () => {
         const looked = arrivalsOf(steps).map((now) => roomIn(bucket, START + ahead, now));
         expect(looked.at(-1)).toBe(whole);
         expect([...looked].sort((a, b) => a - b)).toEqual(looked);
+      }),
+    );
+  });
+
+  it('admits exactly what a bucket admits that is filled up at every look, in however many parts the time between is split', () => {
+    const busy = fc.array(fc.tuple(fc.double({ min: 0, max: 3, noNaN: true }), fc.boolean()), { minLength: 1, maxLength: 80 });
+    fc.assert(
+      fc.property(buckets, busy, (bucket, steps) => {
+        const times = arrivalsOf(steps.map(([share]) => Math.floor(share * bucket.intervalMicros)));
+        const looks = times.map((at, index) => ({ at, isRequest: steps[index]?.[1] ?? false }));
+        const requests = looks.filter(({ isRequest }) => isRequest).map(({ at }) => at);
+        expect(admit(bucket, requests)).toEqual(admitByCredit(bucket, looks));
+      }),
+    );
+  });
+
+  it('refuses nothing that would keep within burst + rate × t', () => {
+    fc.assert(
+      fc.property(buckets, gaps, (bucket, steps) => {
+        const dense = arrivalsOf(steps.map((gap) => gap % (2 * bucket.intervalMicros)));
+        const admitted = admit(bucket, dense);
+        const refused = dense.filter((at) => !admitted.includes(at));
+        for (const now of refused) {
+          const before = admitted.filter((at) => at <= now);
+          const wouldBreak = before.some(
+            (from, first) => before.length - first + 1 > bucket.burst + (now - from) / bucket.intervalMicros,
+          );
+          expect(wouldBreak).toBe(true);
+        }
       }),
     );
   });

@@ -1,8 +1,8 @@
 export type { AdmissionQuery, AdmissionReading, AdmissionStore } from './admission-store.ts';
-export { type Admission, admit, bindingLimit, countersOf, limitsOf } from './admit.ts';
+export { type Admission, admit, bindingLimit, countersOf, limitsAfter, limitsOf, topUp } from './admit.ts';
 export { applyTaking, holdsFor } from './apply-taking.ts';
 export { chooseModel } from './choose-model.ts';
-export { type Controls, type Kill, peaksIn } from './controls.ts';
+export { type Controls, type Kill, seedControls } from './controls.ts';
 export {
   type BucketChange,
   type BucketName,
@@ -13,12 +13,45 @@ export {
   emptyCounter,
   type HoldPiece,
   holdPieces,
+  previousWindow,
   type Taking,
 } from './counter.ts';
+export { getLimits } from './get-limits.ts';
 export { hashOf, IDEMPOTENCY_MS, type IdempotencyClaim, type IdempotencyRecord } from './idempotency.ts';
+export type { Ledger } from './ledger.ts';
 export type { LimitState } from './limit-state.ts';
 export { listModels } from './list-models.ts';
+export { nearestLimit } from './nearest-limit.ts';
 export { type ModelPolicy, type Policy, parsePolicy } from './policy.ts';
 export { FACTOID_CALL, type Quote, quoteFactoid } from './quote.ts';
-export { type Action, type Boost, type Party, type ScopeId, scopeName, scopesOf, type Window, windowOf } from './scope.ts';
+export type { Rate } from './rate.ts';
+export {
+  type AdmissionBasis,
+  ownerOfCaller,
+  type ReadAdmission,
+  type ReadingDeps,
+  readAdmission,
+  readAgain,
+} from './read-admission.ts';
+export { describeLimit } from './refusal.ts';
+export {
+  type Action,
+  type Boost,
+  LIFETIME,
+  type LimitedScope,
+  type Party,
+  type ScopeId,
+  type ScopeName,
+  SHARED_SCOPES,
+  type SharedScope,
+  scopeName,
+  scopesOf,
+  shardsIn,
+  type Window,
+  windowOf,
+} from './scope.ts';
 export { freeSlots, settlePieces } from './settle-pieces.ts';
+export { type CrossedSoftLimit, softLimitsCrossed } from './soft-limits.ts';
+export { viewKey } from './view-key.ts';
+export { viewLimits } from './view-limits.ts';
+export type { ArchivedScope, ArchivedShare, Coverage, Drift, WindowArchive } from './window-archive.ts';

@@ -38,8 +38,8 @@ function nextMidnight(now: Date): Date {
   return new Date((Math.floor(now.getTime() / 86_400_000) + 1) * 86_400_000);
 }
 
-export function bucketName(action: Action, { period }: Rate): BucketName {
-  return `${action}_${period === 'h' ? 'h' : 'min'}`;
+export function bucketName(action: Action, { period }: Rate, { buckets }: LimitedScope): BucketName {
+  return `${action}_${buckets === 'verified' ? 'verified_' : ''}${period === 'h' ? 'h' : 'min'}`;
 }
 
 /** The part of a rate that one shard may admit; null when there are more shards than requests and none is left for it. */
@@ -84,7 +84,7 @@ function rateState(reading: ScopeReading, action: Action, { rate, now }: RateAt)
   const nowMicros = microsOf(now);
   const buckets = Array.from({ length: shards }, (_, shard) => {
     const bucket = shardBucket(rate, shards, shard);
-    const tat = tatOf(reading, shard, bucketName(action, rate));
+    const tat = tatOf(reading, shard, bucketName(action, rate, reading.scope));
     return bucket === null ? [] : [{ bucket, tat }];
   }).flat();
   const remaining = buckets.reduce((sum, { bucket, tat }) => sum + roomIn(bucket, tat, nowMicros), 0);

@@ -1,27 +1,29 @@
 import { formatUsd, type Model, type ModelList, pricePerMillion } from '@factoids/contracts';
-import type { PricedModel, PriceListReader } from '../models/index.ts';
-import { allowedModels, defaultModel } from './choose-model.ts';
-import type { ModelPolicy } from './policy.ts';
-import { quoteFactoid } from './quote.ts';
+import { isStale, type PricedModel, type PriceListReader, typicalCostOf } from '../models/index.ts';
+import { allowedModels, defaultModel, type ModelChoice } from './choose-model.ts';
+import { type Quote, quoteFactoid } from './quote.ts';
 
-interface Deps {
-  readonly readPriceList: PriceListReader;
-  readonly policy: { readonly models: ModelPolicy };
-}
+type Input = Omit<ModelChoice, 'models'> & {
+  readonly deps: { readonly readPriceList: PriceListReader };
+  readonly now: Date;
+};
 
-/** The models that may be asked for, cheapest factoid first. */
-export async function listModels({ deps }: { deps: Deps }): Promise<ModelList> {
-  const { models, fetchedAt } = await deps.readPriceList();
-  const choice = { models, policy: deps.policy.models };
+/** The models that may be asked for, by what a factoid of theirs costs as a rule, cheapest first. */
+export async function listModels({ deps, policy, kills, now }: Input): Promise<ModelList> {
+  const list = await deps.readPriceList();
+  const choice = { models: list.models, policy, kills };
+  const quoted = allowedModels(choice).map((model) => {
+    return { model, quote: quoteFactoid(model, null, { now, typicalCost: typicalCostOf(list, model.id) }) };
+  });
   return {
-    data: allowedModels(choice).map(viewModel),
+    data: quoted.sort((a, b) => a.quote.expectedCost - b.quote.expectedCost).map(viewModel),
     default_model: defaultModel(choice)?.id ?? null,
-    fetched_at: fetchedAt,
+    fetched_at: list.fetchedAt,
+    stale: isStale(list, now),
   };
 }
 
-function viewModel(model: PricedModel): Model {
-  const { maxCost, expectedCost } = quoteFactoid(model, null);
+function viewModel({ model, quote }: { model: PricedModel; quote: Quote }): Model {
   return {
     id: model.id,
     name: model.name,
@@ -32,6 +34,6 @@ function viewModel(model: PricedModel): Model {
       request_usd: model.prices.request,
     },
     capabilities: { structured_output: model.structuredOutput, tools: model.tools },
-    factoid: { expected_cost_usd: formatUsd(expectedCost), max_cost_usd: formatUsd(maxCost) },
+    factoid: { expected_cost_usd: formatUsd(quote.expectedCost), max_cost_usd: formatUsd(quote.maxCost) },
   };
 }

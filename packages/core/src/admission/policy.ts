@@ -13,6 +13,9 @@ const rates = (...texts: string[]) => z.array(RateText).max(4).nullable().prefau
 
 const limit = (count: number) => z.int().min(1).max(1_000_000).nullable().default(count);
 
+/** A model's id, or `vendor/*` for all of a vendor's. */
+const ModelPattern = z.string().regex(/^[^\s*]+$|^[^\s*/]+\/\*$/, "must be a model's id or vendor/*");
+
 const Policy = z.strictObject({
   budgets: z
     .strictObject({
@@ -70,7 +73,9 @@ const Policy = z.strictObject({
   models: z
     .strictObject({
       default: z.array(z.string()).default([]),
-      deny: z.array(z.string()).default([]),
+      /** null lets every model through that is not denied. */
+      allow: z.array(ModelPattern).nullable().default(null),
+      deny: z.array(ModelPattern).default([]),
       max_usd_per_million_tokens: z.string().regex(DOLLARS, 'must be dollars as text').nullable().default('30'),
     })
     .prefault({}),

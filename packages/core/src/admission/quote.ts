@@ -1,12 +1,12 @@
-import { addUsd, multiplyPrice, type NanoUsd, pricePerMillion } from '@factoids/contracts';
-import { dearestPrices, type PricedModel } from '../models/index.ts';
+import { addUsd, multiplyPrice, type NanoUsd, nanoUsd, pricePerMillion } from '@factoids/contracts';
+import { dearestInput, dearestPricesOf, type PricedModel, type TokenPrices } from '../models/index.ts';
 
 /**
- * Sizes that bound a factoid run. Prompt tokens are bounded by UTF-8 bytes: no byte-level tokenizer makes more tokens
- * than bytes. `fixedPromptBytes` covers rules, schema and framing; the worker checks each prompt against the sum.
+ * Sizes that bound a factoid run. Prompt tokens are bounded by UTF-8 bytes: no byte-level tokenizer makes more tokens than bytes.
+ * `fixedPromptBytes` covers rules and schema, and leaves 900 tokens for what providers add; the worker checks each prompt.
  */
 export const FACTOID_CALL = {
-  fixedPromptBytes: 3_600,
+  fixedPromptBytes: 3_000,
   avoidBytes: 1_600,
   repairBytes: 2_400,
   maxTokens: 500,
@@ -31,20 +31,26 @@ export interface Quote {
   };
 }
 
+interface Circumstances {
+  readonly now: Date;
+  /** What such a run cost lately, where that is known: see `typicalCostOf`. */
+  readonly typicalCost: NanoUsd | null;
+}
+
 /**
- * The upper bound of a factoid run, `attempts × (prompt bytes × price + max_tokens × price + fee per request)`, at the
- * dearest prices the list knows for the model, and what it costs as a rule.
+ * The upper bound of a factoid run, `attempts × (prompt bytes × price + max_tokens × price + fee per request)`, at the dearest
+ * prices that can hold for such a call within the hour, and what it costs as a rule, which is never more.
  */
-export function quoteFactoid(model: PricedModel, topic: string | null): Quote {
-  const prices = dearestPrices(model);
-  const maxTokens = Math.min(FACTOID_CALL.maxTokens, model.maxCompletionTokens ?? FACTOID_CALL.maxTokens);
+export function quoteFactoid(model: PricedModel, topic: string | null, { now, typicalCost }: Circumstances): Quote {
   const callMaxPromptBytes = promptBytesBound(topic);
-  const cost = (prompt: number, completion: number) =>
-    addUsd(multiplyPrice(prices.prompt, prompt), multiplyPrice(prices.completion, completion), multiplyPrice(prices.request, 1));
-  const callMaxCost = cost(callMaxPromptBytes, maxTokens);
+  const prices = dearestPricesOf(model, { maxPromptTokens: callMaxPromptBytes, now });
+  const maxTokens = Math.min(FACTOID_CALL.maxTokens, model.maxCompletionTokens ?? FACTOID_CALL.maxTokens);
+  const bounded = { promptTokens: callMaxPromptBytes, completionTokens: maxTokens };
+  const callMaxCost = callCost({ ...prices, prompt: dearestInput(prices) }, bounded);
+  const maxCost = addUsd(...Array.from({ length: FACTOID_CALL.attempts }, () => callMaxCost));
   return {
-    maxCost: addUsd(...Array.from({ length: FACTOID_CALL.attempts }, () => callMaxCost)),
-    expectedCost: cost(EXPECTED.promptTokens, EXPECTED.completionTokens),
+    maxCost,
+    expectedCost: nanoUsd(Math.min(typicalCost ?? callCost(prices, EXPECTED), maxCost)),
     callMaxCost,
     callMaxPromptBytes,
     maxTokens,
@@ -56,8 +62,23 @@ export function quoteFactoid(model: PricedModel, topic: string | null): Quote {
   };
 }
 
-/** The topic is sent as a JSON string, whose escapes can double it. */
+/** What a factoid costs as a rule, going by prices alone; the same at each hour of the day. */
+export function estimateFactoid(model: PricedModel): NanoUsd {
+  return callCost(dearestPricesOf(model, { maxPromptTokens: promptBytesBound(null), now: null }), EXPECTED);
+}
+
+interface Tokens {
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+}
+
+function callCost(prices: TokenPrices, { promptTokens, completionTokens }: Tokens): NanoUsd {
+  const { prompt, completion, request } = prices;
+  return addUsd(multiplyPrice(prompt, promptTokens), multiplyPrice(completion, completionTokens), multiplyPrice(request, 1));
+}
+
+/** The topic goes out as a string of a JSON document that is itself a JSON string: as long as it is with the escapes of both. */
 function promptBytesBound(topic: string | null): number {
-  const topicBytes = topic === null ? 4 : Buffer.byteLength(JSON.stringify(topic)) * 2;
+  const topicBytes = Buffer.byteLength(JSON.stringify(JSON.stringify(topic)));
   return FACTOID_CALL.fixedPromptBytes + FACTOID_CALL.avoidBytes + FACTOID_CALL.repairBytes + topicBytes;
 }

@@ -26,14 +26,15 @@ interface Situation {
 export function refusalOf(state: LimitState, situation: Situation): AppError {
   const code: ProblemCode = state.kind === 'budget' ? 'budget_exhausted' : 'rate_limited';
   const retryAfterSeconds = code === 'rate_limited' ? secondsUntil(state, situation.now) : undefined;
-  return new AppError(code, { detail: sentenceOf(state, situation), retryAfterSeconds, limit: bindingLimit(state, situation) });
+  return new AppError(code, { detail: sentenceOf(state, situation), retryAfterSeconds, limit: describeLimit(state, situation) });
 }
 
 function secondsUntil({ roomAt }: LimitState, now: Date): number {
   return roomAt === null ? RETRY_OPEN_RUN_SECONDS : Math.max(1, Math.ceil((roomAt.getTime() - now.getTime()) / 1000));
 }
 
-function bindingLimit(state: LimitState, situation: Situation): BindingLimit {
+/** A limit in terms that a program can act on. */
+export function describeLimit(state: LimitState, situation: Situation): BindingLimit {
   return {
     scope: scopeName(state.scope),
     kind: state.kind,

@@ -12,6 +12,10 @@ export type ScopeId =
   | `key:${string}`
   | `chat:${string}`;
 
+/** Scopes that many callers share, which therefore may have several shards. */
+export const SHARED_SCOPES = ['global', 'anonymous', 'system'] as const;
+export type SharedScope = (typeof SHARED_SCOPES)[number];
+
 export type ScopeName = 'global' | 'anonymous' | 'system' | 'session' | 'network' | 'key' | 'chat';
 
 /** The UTC day of an admission, or a whole lifetime. */
@@ -28,6 +32,8 @@ export interface LimitedScope {
   readonly window: Window;
   readonly budget: NanoUsd | null;
   readonly rates: readonly Rate[];
+  /** Which of a session's buckets the rates are kept in. */
+  readonly buckets: 'base' | 'verified';
   readonly concurrentRuns: number | null;
   readonly shards: number;
 }
@@ -61,11 +67,11 @@ export interface Boost {
   readonly until: string;
 }
 
-interface Rules {
+export interface Rules {
   readonly policy: Policy;
   readonly boosts: readonly Boost[];
-  /** The highest budgets of shared scopes that were in force in this window: shards, once there, stay in use. */
-  readonly peaks: Readonly<Record<string, NanoUsd>>;
+  /** Shard counts that stand for a window whatever the policy says: see {@link shardsIn}. */
+  readonly shards: { readonly window: Window; readonly counts: Readonly<Partial<Record<SharedScope, number | undefined>>> };
   readonly now: Date;
 }
 
@@ -79,6 +85,15 @@ const MAX_SHARDS = 16;
 /** `clamp(⌊limit / $1⌋, 1, 16)`: one item takes about 250 reserve-and-settle pairs a second, so a busy scope has several. */
 function shardsFor(budget: NanoUsd | null): number {
   return budget === null ? 1 : Math.min(MAX_SHARDS, Math.max(1, Math.floor(budget / SHARD_DOLLAR)));
+}
+
+/**
+ * How many shards a shared scope has in a window. It never changes within one: a share that was read under another count could
+ * be taken beside the new ones, above the limit. So a change of policy counts from the next window on, and boosts never do.
+ */
+export function shardsIn(scope: SharedScope, window: Window, { policy, shards }: Pick<Rules, 'policy' | 'shards'>): number {
+  const standing = shards.window === window ? shards.counts[scope] : undefined;
+  return standing ?? shardsFor(policy.budgets[scope]);
 }
 
 /** Every scope that an action of this party touches, with its limits; the widest first. */
@@ -102,6 +117,7 @@ export function scopesOf(party: Party, action: Action, rules: Rules): LimitedSco
       budget: policy.budgets[level],
       rates: rates[level],
       concurrentRuns: policy.concurrent_runs[level],
+      buckets: party.isVerified ? ('verified' as const) : ('base' as const),
     },
   ].map((scope) => inForce(scope, rules));
 }
@@ -111,14 +127,19 @@ interface Stated {
   readonly budget: NanoUsd | null;
   readonly rates: readonly Rate[] | null;
   readonly concurrentRuns: number | null;
+  readonly buckets?: LimitedScope['buckets'];
 }
 
-function inForce({ id, budget, rates, concurrentRuns }: Stated, { boosts, peaks, now }: Rules): LimitedScope {
+function inForce({ id, budget, rates, concurrentRuns, buckets = 'base' }: Stated, rules: Rules): LimitedScope {
+  const { boosts, now } = rules;
+  const window = windowOf(now);
   const boosted = budget === null ? null : withBoosts({ id, budget }, boosts, now);
-  const isShared = id === 'global' || id === 'anonymous' || id === 'system';
-  const peak = peaks[id];
-  const shards = isShared ? Math.max(shardsFor(boosted), peak === undefined ? 1 : shardsFor(peak)) : 1;
-  return { id, window: windowOf(now), budget: boosted, rates: rates ?? [], concurrentRuns, shards };
+  const shards = isShared(id) ? shardsIn(id, window, rules) : 1;
+  return { id, window, budget: boosted, rates: rates ?? [], buckets, concurrentRuns, shards };
+}
+
+function isShared(id: string): id is SharedScope {
+  return SHARED_SCOPES.some((shared) => shared === id);
 }
 
 function withBoosts({ id, budget }: { id: ScopeId; budget: NanoUsd }, boosts: readonly Boost[], now: Date): NanoUsd {

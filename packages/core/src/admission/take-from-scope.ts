@@ -41,6 +41,29 @@ export function takeFromScope(reading: ScopeReading, request: Request): ScopeDec
   return { takings: takingsOf({ reading, request, shard, pieces }) };
 }
 
+/** More money for a run that counts here already: it takes neither a rate nor a slot. */
+export function takeMoreFromScope(reading: ScopeReading, { amount, now, random, action }: Request): ScopeDecision {
+  const pieces = moneyPieces(reading, amount, Math.floor(random() * reading.counters.length));
+  if (pieces !== null) return { takings: moneyTakings(reading, pieces) };
+  const budget = limitStates(reading, action, now).find(({ kind }) => kind === 'budget');
+  if (!budget) throw new RangeError('a scope without a budget refuses no money');
+  return { refusedBy: { ...budget, roomAt: budget.resetAt } };
+}
+
+function moneyTakings(reading: ScopeReading, pieces: ReadonlyMap<number, NanoUsd>): Taking[] {
+  const shares = sharesOf(reading);
+  const { id: scope, window } = reading.scope;
+  return [...pieces].map(([shard, amount]) => {
+    const share = shares?.[shard];
+    return {
+      key: { scope, window, shard },
+      amount,
+      committedAtMost: share === undefined || amount === 0 ? null : nanoUsd(share - amount),
+      run: null,
+    };
+  });
+}
+
 const timeOf = (at: Date | null): number => at?.getTime() ?? 0;
 
 function mostUsed(states: readonly LimitState[]): LimitState {
@@ -65,7 +88,9 @@ function hasRateRoom(reading: ScopeReading, shard: number, { action, now }: Pick
     if (rate.period === 'day')
       return (reading.counters[shard]?.counts[action] ?? 0) < (splitEvenly(rate.count, shards)[shard] ?? 0);
     const bucket = shardBucket(rate, shards, shard);
-    return bucket !== null && (tatOf(reading, shard, bucketName(action, rate)) ?? 0) <= latestTat(bucket, microsOf(now));
+    return (
+      bucket !== null && (tatOf(reading, shard, bucketName(action, rate, reading.scope)) ?? 0) <= latestTat(bucket, microsOf(now))
+    );
   });
 }
 
@@ -97,16 +122,10 @@ interface Choice {
 }
 
 function takingsOf({ reading, request, shard, pieces }: Choice): Taking[] {
-  const shares = sharesOf(reading);
-  const { id: scope, window } = reading.scope;
-  const touched = new Set([shard, ...pieces.keys()]);
-  return [...touched].map((at): Taking => {
-    const amount = pieces.get(at) ?? nanoUsd(0);
-    const share = shares?.[at];
-    const key = { scope, window, shard: at };
-    const committedAtMost = share === undefined || amount === 0 ? null : nanoUsd(share - amount);
-    return { key, amount, committedAtMost, run: at === shard ? runTaking(reading, request, shard) : null };
-  });
+  const money = pieces.has(shard) ? pieces : new Map([[shard, nanoUsd(0)], ...pieces]);
+  return moneyTakings(reading, money).map((taking) =>
+    taking.key.shard === shard ? { ...taking, run: runTaking(reading, request, shard) } : taking,
+  );
 }
 
 function runTaking(reading: ScopeReading, { action, now }: Request, shard: number): Taking['run'] {
@@ -117,7 +136,9 @@ function runTaking(reading: ScopeReading, { action, now }: Request, shard: numbe
   return {
     openAtMost: concurrentRuns === null ? null : concurrentRuns - 1 - elsewhere,
     counts: [{ action, atMost: Math.min(...daily.map(({ count }) => (splitEvenly(count, shards)[shard] ?? 0) - 1)) }],
-    buckets: sliding.flatMap((rate) => bucketChange(reading, shard, { name: bucketName(action, rate), rate, now })),
+    buckets: sliding.flatMap((rate) =>
+      bucketChange(reading, shard, { name: bucketName(action, rate, reading.scope), rate, now }),
+    ),
   };
 }
 

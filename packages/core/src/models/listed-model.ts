@@ -3,6 +3,10 @@ export interface TokenPrices {
   readonly prompt: string;
   readonly completion: string;
   readonly request: string;
+  /** Per prompt token that comes out of the provider's cache; left out where it costs what others cost. */
+  readonly cacheRead?: string | undefined;
+  /** Per prompt token that goes into the provider's cache, often dearer than others; left out likewise. */
+  readonly cacheWrite?: string | undefined;
 }
 
 /** Other prices that hold above a prompt length or inside a daily UTC window (which may wrap midnight); later entries win. */
@@ -24,4 +28,11 @@ export interface ListedModel {
   readonly overrides: readonly PriceOverride[];
   readonly structuredOutput: boolean;
   readonly tools: boolean;
+}
+
+/** A model with prices, which alone may be called. */
+export type PricedModel = ListedModel & { readonly prices: TokenPrices };
+
+export function isPriced(model: ListedModel): model is PricedModel {
+  return model.prices !== null;
 }

@@ -1,7 +1,6 @@
+import { nanoUsd } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
-import { manualClock, sampleModel } from '../testing/index.ts';
-import type { ListedModel } from './listed-model.ts';
-import type { PriceList } from './price-list.ts';
+import { manualClock, memoryPriceLists, sampleModel } from '../testing/index.ts';
 import { createPriceListReader } from './read-price-list.ts';
 
 const MINUTE = 60_000;
@@ -9,58 +8,49 @@ const HOUR = 60 * MINUTE;
 
 function setUp() {
   const clock = manualClock();
-  const seen = { loads: 0, fetches: 0 };
-  const world = { stored: null as PriceList | null, models: [sampleModel()] as ListedModel[], isProviderUp: true };
-  const deps = {
-    clock,
-    priceLists: {
-      async load() {
-        seen.loads += 1;
-        return world.stored;
-      },
-      async save(list: PriceList) {
-        world.stored = list;
-      },
-    },
-    modelSource: {
-      async list() {
-        seen.fetches += 1;
-        if (!world.isProviderUp) throw new Error('no route');
-        return world.models;
-      },
-    },
-  };
-  return { clock, seen, world, deps, read: createPriceListReader(deps) };
+  const { world, ...ports } = memoryPriceLists();
+  const deps = { clock, ...ports };
+  return { clock, world, deps, read: createPriceListReader(deps) };
 }
 
 describe('the price list', () => {
-  it('is fetched once and kept for other processes', async () => {
-    const { deps, read, seen } = setUp();
+  it('that nobody has fetched yet is read through once, and kept for other processes', async () => {
+    const { deps, read, world } = setUp();
     expect((await read()).models).toEqual([sampleModel()]);
     expect((await createPriceListReader(deps)()).fetchedAt).toBe('2026-11-22T09:00:00.000Z');
-    expect(seen).toEqual({ loads: 2, fetches: 1 });
+    expect(world).toMatchObject({ loads: 2, fetches: 1 });
   });
 
   it('is asked of the store once a minute at the most', async () => {
-    const { clock, read, seen } = setUp();
+    const { clock, read, world } = setUp();
     for (let second = 0; second < 60; second += 1) {
       await read();
       await clock.advance(1_000);
     }
-    expect(seen.loads).toBe(1);
+    expect(world.loads).toBe(1);
     await read();
-    expect(seen).toEqual({ loads: 2, fetches: 1 });
+    expect(world).toMatchObject({ loads: 2, fetches: 1 });
   });
 
-  it('is fetched again after an hour, so that new prices hold', async () => {
-    const { clock, read, world, seen } = setUp();
+  it('is left to the schedule for two hours, then fetched by whoever reads it', async () => {
+    const { clock, read, world } = setUp();
     await read();
     world.models = [sampleModel({ id: 'acme/new' })];
-    await clock.advance(HOUR - 1);
+    await clock.advance(2 * HOUR);
     expect((await read()).models[0]?.id).toBe('acme/small');
+    expect(world.fetches).toBe(1);
     await clock.advance(MINUTE);
     expect((await read()).models[0]?.id).toBe('acme/new');
-    expect(seen.fetches).toBe(2);
+    expect(world.fetches).toBe(2);
+  });
+
+  it('keeps what was learned about costs when a reader fetches it', async () => {
+    const { clock, read, world } = setUp();
+    const typicalCosts = { 'acme/small': { cost: nanoUsd(18_450), samples: 7 } };
+    world.stored = { ...(await read()), typicalCosts };
+    await clock.advance(3 * HOUR);
+    expect((await read()).typicalCosts).toEqual(typicalCosts);
+    expect(world.stored).toMatchObject({ typicalCosts, fetchedAt: '2026-11-22T12:00:00.000Z' });
   });
 
   it('stays in force for a day while the provider cannot be read, and no longer', async () => {
@@ -87,7 +77,8 @@ describe('the price list', () => {
     const { clock, read, world } = setUp();
     await read();
     world.models = [];
-    await clock.advance(2 * HOUR);
+    await clock.advance(3 * HOUR);
     expect((await read()).models).toHaveLength(1);
+    expect(world.saves).toBe(1);
   });
 });

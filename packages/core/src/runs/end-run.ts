@@ -2,7 +2,8 @@ import type { Problem, RunEventBody, TerminalEventBody } from '@factoids/contrac
 import type { IdempotencyRecord } from '../admission/index.ts';
 import type { Clock } from '../clock.ts';
 import { type FactoidRecord, viewFactoid } from '../factoids/index.ts';
-import { holdAfter, type Run, usageOf } from './run.ts';
+import { closeHold } from './close-hold.ts';
+import { type Run, usageOf } from './run.ts';
 import type { RunStore } from './run-store.ts';
 import { viewUsage } from './run-view.ts';
 
@@ -20,7 +21,7 @@ interface EndRun {
   readonly forget?: IdempotencyRecord | null;
 }
 
-/** Writes a run's last events and its state; false when somebody else ended it, or wrote on, in the meantime. */
+/** Writes a run's last events and its state; false when somebody else ended it, wrote on, or took more, in the meantime. */
 export function endRun({ deps, run, seq, outcome, forget = null }: EndRun): Promise<boolean> {
   const usage: RunEventBody[] = run.calls.length > 0 ? [{ type: 'usage', ...viewUsage(usageOf(run.calls)) }] : [];
   return deps.runs.finish(
@@ -29,7 +30,8 @@ export function endRun({ deps, run, seq, outcome, forget = null }: EndRun): Prom
       at: deps.clock.now().toISOString(),
       events: [...usage, terminalEvent(outcome)],
       calls: run.calls,
-      hold: holdAfter(run.calls),
+      ...closeHold(run, run.calls),
+      pieces: run.holds.length,
       factoid: outcome.status === 'succeeded' ? outcome.factoid : null,
       problem: outcome.status === 'failed' ? outcome.problem : null,
       forget,

@@ -1,7 +1,7 @@
 import { FactoidId, KeyId, nanoUsd, type RunMessage, SessionId } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import type { FactoidStore } from '../factoids/index.ts';
-import { manualClock, memoryRunStore, sampleRun, sampleRunId } from '../testing/index.ts';
+import { ALONE, manualClock, memoryRunStore, sampleRun, sampleRunId } from '../testing/index.ts';
 import { executeRun } from './execute-run.ts';
 import type { FactoidWriter, WriteRequest, WriterEvent } from './factoid-writer.ts';
 import { ProviderError } from './provider-error.ts';
@@ -52,7 +52,7 @@ function setUp(script: Script) {
     for (let step = 0; step < 20; step += 1) await clock.advance(100);
     return execution;
   };
-  return { deps, state, clock, sent, requests, runId, execute, create: () => store.create(sampleRun(1), null) };
+  return { deps, state, clock, sent, requests, runId, execute, create: () => store.create(sampleRun(1), ALONE) };
 }
 
 const typesOf = (events: readonly { type: string }[] | undefined) => (events ?? []).map(({ type }) => type);

@@ -17,7 +17,7 @@ import { writeFactoid } from './write-factoid.ts';
 
 interface Deps {
   readonly clock: Clock;
-  readonly ids: IdSource;
+  readonly ids: Pick<IdSource, 'factoid'>;
   readonly runs: RunStore;
   readonly queue: RunQueue;
   readonly factoids: FactoidStore;

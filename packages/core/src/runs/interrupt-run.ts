@@ -21,9 +21,10 @@ export function isOrphan(run: Run, now: Date): boolean {
 
 /** Ends an orphan: cancelled when that was asked for, else failed as `interrupted`. False when it is none; throws when there is no such run. */
 export async function interruptRun({ deps, runId }: { deps: Deps; runId: RunId }): Promise<boolean> {
+  // The log before the run: if its worker lives after all and begins a call in between, the next place in the log is taken.
+  const events = await deps.runs.readEvents(runId, 0, { consistent: true });
   const run = await requireRun(deps.runs, runId);
   if (!isOrphan(run, deps.clock.now())) return false;
-  const events = await deps.runs.readEvents(runId, 0, { consistent: true });
   const ended = await endRun({ deps, run, seq: events.at(-1)?.seq ?? 0, outcome: outcomeOf(run) });
   if (ended) await scheduleSettlement({ deps, run });
   return ended;

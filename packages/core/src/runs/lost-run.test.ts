@@ -2,6 +2,7 @@ import { nanoUsd } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../app-error.ts';
 import {
+  ALONE,
   countingIds,
   manualClock,
   memoryFactoidStore,
@@ -43,7 +44,7 @@ async function setUp(meddle: (store: RunStore) => Partial<RunStore>) {
     writer,
     leaseMs: 100_000,
   };
-  await store.create(sampleRun(1), null);
+  await store.create(sampleRun(1), ALONE);
   const execute = async () => {
     const execution = executeRun({ deps, runId: id, holder: 'a' }).catch((error: unknown) => error);
     for (let step = 0; step < 30; step += 1) await clock.advance(100);

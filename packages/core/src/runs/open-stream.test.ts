@@ -1,7 +1,7 @@
 import { nanoUsd, type RunEventBody, SessionId } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import type { Principal } from '../accounts/index.ts';
-import { manualClock, memoryRunStore, sampleRun, sampleRunId } from '../testing/index.ts';
+import { ALONE, manualClock, memoryRunStore, sampleRun, sampleRunId } from '../testing/index.ts';
 import { type Followed, pollDelayMs } from './follow-run.ts';
 import { openStream } from './open-stream.ts';
 
@@ -13,7 +13,7 @@ async function setUp() {
   const { store } = memoryRunStore();
   const clock = manualClock();
   const closed = new AbortController();
-  await store.create(sampleRun(1), null);
+  await store.create(sampleRun(1), ALONE);
   let seq = 1;
   const write = async (body: RunEventBody) => {
     seq += 1;
@@ -33,6 +33,8 @@ async function setUp() {
           },
         ],
         hold: 'settled',
+        changes: [],
+        pieces: 0,
         factoid: null,
         problem: null,
         forget: null,

@@ -1,7 +1,15 @@
 import { KeyId, nanoUsd, SessionId } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import type { Principal } from '../accounts/index.ts';
-import { manualClock, memoryFactoidStore, memoryRunStore, sampleFactoid, sampleRun, sampleRunId } from '../testing/index.ts';
+import {
+  ALONE,
+  manualClock,
+  memoryFactoidStore,
+  memoryRunStore,
+  sampleFactoid,
+  sampleRun,
+  sampleRunId,
+} from '../testing/index.ts';
 import { cancelRun } from './cancel-run.ts';
 import { getRun } from './get-run.ts';
 import { listRuns } from './list-runs.ts';
@@ -17,7 +25,7 @@ const USAGE = { promptTokens: 11, completionTokens: 28, cost: nanoUsd(18_450) };
 async function setUp(...runs: readonly Run[]) {
   const { store, state } = memoryRunStore();
   const factoids = memoryFactoidStore(state.factoids);
-  for (const run of runs) await store.create(run, null);
+  for (const run of runs) await store.create(run, ALONE);
   return { deps: { clock: manualClock(), runs: store, factoids }, state };
 }
 

@@ -1,7 +1,7 @@
 import type { RunMessage } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../app-error.ts';
-import { manualClock, memoryRunQueue, memoryRunStore, sampleRun, sampleRunId } from '../testing/index.ts';
+import { ALONE, manualClock, memoryRunQueue, memoryRunStore, sampleRun, sampleRunId } from '../testing/index.ts';
 import { reapRuns, remedyFor } from './reap-runs.ts';
 import type { Run } from './run.ts';
 
@@ -15,7 +15,7 @@ async function setUp(overrides: Partial<Run> = {}) {
   const { store, state } = memoryRunStore();
   const clock = manualClock(START);
   const queue = memoryRunQueue();
-  await store.create(sampleRun(1, overrides), null);
+  await store.create(sampleRun(1, overrides), ALONE);
   return { deps: { clock, runs: store, queue }, clock, queue, state };
 }
 
@@ -100,7 +100,7 @@ describe('a run whose cost nobody looked up', () => {
 describe('a run that cannot be helped now', () => {
   it('keeps no other waiting, and is told of at the end of the pass', async () => {
     const { deps, clock, queue } = await setUp();
-    await deps.runs.create(sampleRun(2), null);
+    await deps.runs.create(sampleRun(2), ALONE);
     await clock.advance(40_000);
     const send = async (message: RunMessage) => {
       if (message.run_id === id) throw new AppError('queue_unavailable');

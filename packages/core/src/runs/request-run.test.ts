@@ -1,22 +1,22 @@
 import type { GenerateBody, RunMessage } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
-import type { Principal } from '../accounts/index.ts';
-import { parsePolicy } from '../admission/index.ts';
-import { countingIds, manualClock, memoryRunQueue, memoryRunStore, sampleModel } from '../testing/index.ts';
+import type { Caller } from '../accounts/index.ts';
+import { seedControls } from '../admission/index.ts';
+import { NETWORK, setUpAdmission } from '../testing/index.ts';
 import { requestRun } from './request-run.ts';
 import { viewAccepted } from './run-view.ts';
 
-function setUp(models = [sampleModel()]) {
-  const { store, state } = memoryRunStore();
-  const clock = manualClock();
-  const queue = memoryRunQueue();
-  const ids = countingIds();
-  const readPriceList = async () => ({ models, fetchedAt: clock.now().toISOString() });
-  const deps = { clock, ids, runs: store, queue, readPriceList, policy: parsePolicy('{}') };
-  const asker: Principal = { kind: 'anonymous', sessionId: ids.session() };
-  const request = (body: GenerateBody = {}, idempotencyKey?: string, principal: Principal = asker) =>
-    requestRun({ deps, input: { principal, body, idempotencyKey } });
-  return { deps, state, clock, queue, ids, request };
+const OPEN = { rates: { generate: { session: null, network: null } }, concurrent_runs: { session: null } };
+
+function setUp(policy: object = OPEN) {
+  const world = setUpAdmission(policy);
+  const { deps, ids } = world;
+  const asker: Caller = { kind: 'anonymous', sessionId: ids.session(), network: NETWORK, verifiedUntil: null };
+  const noted: number[] = [];
+  const noteLimits = (limits: readonly unknown[]) => noted.push(limits.length);
+  const request = (body: GenerateBody = {}, idempotencyKey?: string, caller: Caller = asker) =>
+    requestRun({ deps, input: { caller, body, idempotencyKey, noteLimits } });
+  return { ...world, asker, request, noted };
 }
 
 describe('requestRun', () => {
@@ -68,8 +68,7 @@ describe('a run that could not be queued', () => {
   });
 
   it('is accepted after all when a worker has its message, whose receipt got lost', async () => {
-    const { deps, clock, queue, ids } = setUp();
-    const principal: Principal = { kind: 'anonymous', sessionId: ids.session() };
+    const { deps, clock, queue, asker } = setUp();
     const send = async (message: RunMessage) => {
       await deps.runs.takeLease({
         id: message.run_id,
@@ -82,7 +81,7 @@ describe('a run that could not be queued', () => {
     };
     const { run } = await requestRun({
       deps: { ...deps, queue: { send } },
-      input: { principal, body: {}, idempotencyKey: undefined },
+      input: { caller: asker, body: {}, idempotencyKey: undefined, noteLimits: () => undefined },
     });
     expect((await deps.runs.find(run.id))?.status).toBe('running');
   });
@@ -120,9 +119,9 @@ describe('an idempotency key', () => {
   });
 
   it("is its owner's alone: two callers may choose the same", async () => {
-    const { request, ids, state } = setUp();
+    const { request, asker, ids, state } = setUp();
     await request({}, 'k1');
-    const other: Principal = { kind: 'key', keyId: ids.key(), tier: 'free' };
+    const other: Caller = { ...asker, ...(asker.kind === 'anonymous' && { sessionId: ids.session() }) };
     expect((await request({}, 'k1', other)).isReplay).toBe(false);
     expect(state.runs.size).toBe(2);
   });
@@ -141,5 +140,67 @@ describe('an idempotency key', () => {
     await request({}, 'k1');
     state.runs.clear();
     await expect(request({}, 'k1')).rejects.toMatchObject({ code: 'store_busy' });
+  });
+});
+
+describe('an admission', () => {
+  it('holds the bound in every scope, and gives all but the cost back in the end', async () => {
+    const { request, state } = setUp();
+    const { run } = await request();
+    expect(run.holds.map(({ scope }) => scope)).toEqual(['global', 'anonymous', `network:${NETWORK}`, run.owner]);
+    for (const { scope } of run.holds) expect(state.book.total(scope, 'committed')).toBe(run.quote.maxCost);
+  });
+
+  it('refuses before anything is written, with what binds and how the limits stand', async () => {
+    const { request, state, queue, noted } = setUp({ ...OPEN, budgets: { session: '0.000001' } });
+    await expect(request()).rejects.toMatchObject({ code: 'budget_exhausted', particulars: { limit: { scope: 'session' } } });
+    expect([state.runs.size, queue.sent.length, state.book.counters.size]).toEqual([0, 0, 0]);
+    expect(noted.length).toBeGreaterThan(0);
+  });
+
+  it('gives the hold back when the run could not be queued', async () => {
+    const { request, state, queue } = setUp();
+    queue.isUp = false;
+    await expect(request()).rejects.toMatchObject({ code: 'queue_unavailable' });
+    for (const { committed, openRuns } of state.book.counters.values()) expect([committed, openRuns]).toEqual([0, 0]);
+  });
+
+  it('reads again and decides anew when somebody was quicker, and gives up as busy when that never ends', async () => {
+    const { deps, request, clock, state } = setUp();
+    const { create } = deps.runs;
+    let lost = 2;
+    deps.runs.create = async (run, together) => (lost-- > 0 ? { outcome: 'refused' } : create(run, together));
+    const [requested] = await Promise.all([request(), clock.advance(2_000)]);
+    expect(state.runs.has(requested.run.id)).toBe(true);
+    lost = 1_000_000;
+    const asking = request().catch((error) => error);
+    for (let step = 0; step < 400; step += 1) await clock.advance(10);
+    expect(await asking).toMatchObject({ code: 'store_busy' });
+  });
+
+  it('answers a request again that was answered, whatever the limits say by now', async () => {
+    const { request, world } = setUp();
+    const first = await request({}, 'k1');
+    world.denied.add(first.run.owner);
+    expect((await request({}, 'k1')).run.id).toBe(first.run.id);
+    await expect(request({}, 'k2')).rejects.toMatchObject({ code: 'denied' });
+  });
+
+  it('seeds the controls with the deployed policy, and goes by the stored ones from then on', async () => {
+    const { request, world, deps } = setUp();
+    await request();
+    expect(world.controls?.policyJson).toBe(deps.seed);
+    world.controls = { ...world.controls!, kills: [{ target: 'all', at: '2026-11-22T09:00:00.000Z' }] };
+    await expect(request()).rejects.toMatchObject({ code: 'paused' });
+  });
+
+  it('sees every shard of a scope, also when a policy it has not heard of gives it more', async () => {
+    const { request, state, world } = setUp({ ...OPEN, budgets: { session: null } });
+    await request();
+    const policy = { ...OPEN, budgets: { global: '12.00', session: null } };
+    world.controls = { ...seedControls(JSON.stringify(policy)), version: 2 };
+    for (let asked = 0; asked < 40; asked += 1) await request();
+    const shards = new Set([...state.book.counters.values()].filter(({ scope }) => scope === 'global').map(({ shard }) => shard));
+    expect(shards.size).toBeGreaterThan(5);
   });
 });

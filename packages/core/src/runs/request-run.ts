@@ -1,100 +1,118 @@
 import type { GenerateBody } from '@factoids/contracts';
-import { ownerOf, type Principal } from '../accounts/index.ts';
-import { chooseModel, hashOf, IDEMPOTENCY_MS, type IdempotencyRecord, type Policy, quoteFactoid } from '../admission/index.ts';
+import type { Caller } from '../accounts/index.ts';
+import {
+  type AdmissionBasis,
+  admit,
+  hashOf,
+  holdPieces,
+  IDEMPOTENCY_MS,
+  type IdempotencyRecord,
+  type LimitState,
+  limitsAfter,
+  limitsOf,
+  ownerOfCaller,
+  type ReadAdmission,
+  readAdmission,
+  softLimitsCrossed,
+  type Taking,
+} from '../admission/index.ts';
 import { AppError } from '../app-error.ts';
-import type { Clock } from '../clock.ts';
 import type { IdSource } from '../id-source.ts';
-import type { PricedModel, PriceListReader } from '../models/index.ts';
+import type { PriceListReader } from '../models/index.ts';
+import { type NoticeQueue, softLimitNotice } from '../notices/index.ts';
 import { endRun } from './end-run.ts';
+import { newRun } from './new-run.ts';
+import { priceRequest } from './price-request.ts';
 import type { Run } from './run.ts';
 import type { RunQueue } from './run-queue.ts';
 import type { RunStore } from './run-store.ts';
+import { untilDecided } from './until-decided.ts';
 
-interface Deps {
-  readonly clock: Clock;
+type AdmissionDeps = ReadAdmission['deps'];
+
+interface Deps extends AdmissionDeps {
   readonly ids: IdSource;
+  /** Uniform in [0, 1). */
+  readonly random: () => number;
   readonly runs: RunStore;
   readonly queue: RunQueue;
   readonly readPriceList: PriceListReader;
-  readonly policy: Policy;
+  readonly notices: NoticeQueue;
+  /** Whether a human check is offered. */
+  readonly canVerify: boolean;
 }
 
 interface Input {
-  readonly principal: Principal;
+  readonly caller: Caller;
   readonly body: GenerateBody;
   readonly idempotencyKey: string | undefined;
+  /** Told how the caller's limits stand, before a refusal as after an admission. */
+  readonly noteLimits: (limits: readonly LimitState[]) => void;
 }
 
 export interface RequestedRun {
   readonly run: Run;
   /** Whether an earlier request with the same key made it. */
   readonly isReplay: boolean;
+  /** What an admission was decided on and what it took; null for a replay. */
+  readonly admitted: { readonly basis: AdmissionBasis; readonly takings: readonly Taking[] } | null;
 }
 
 /**
- * Accepts a run durably, then wakes a worker. What it returns exists; what it could not queue it has ended. An answer that
- * was given already is given again, whatever has become of models and prices since.
+ * Decides before any model is called whether the worst that it can cost still fits everything it touches, accepts the run
+ * durably, then wakes a worker. What it returns exists; what it could not queue it has ended. An answer that was given already
+ * is given again, whatever has become of limits, models and prices since.
  */
 export async function requestRun({ deps, input }: { deps: Deps; input: Input }): Promise<RequestedRun> {
-  const idempotency = idempotencyOf(deps, input);
-  const earlier = idempotency && (await deps.runs.findIdempotency(idempotency, deps.clock.now().toISOString()));
-  if (earlier) return replay(deps, earlier, idempotency);
-  const { models } = await deps.readPriceList();
-  const run = newRun(deps, input, chooseModel({ models, policy: deps.policy.models }, input.body.model));
-  const record = idempotency && { ...idempotency, runId: run.id };
-  const existing = await deps.runs.create(run, record);
-  if (existing) return replay(deps, existing.earlier, record);
-  await wakeWorker(deps, run, record);
-  return { run, isReplay: false };
+  const requested = await untilDecided(deps, () => attempt(deps, input));
+  if (requested.admitted === null) return requested;
+  await wakeWorker(deps, requested.run, claimOf(deps, input));
+  const crossed = softLimitsCrossed({ ...requested.admitted, action: 'generate' });
+  await Promise.all(crossed.map((limit) => deps.notices.raise(softLimitNotice(limit))));
+  return requested;
 }
 
-function newRun(deps: Deps, { principal, body }: Input, model: PricedModel): Run {
-  const topic = body.topic || null;
-  const now = deps.clock.now().toISOString();
-  const { id, structuredOutput, tools } = model;
-  return {
-    id: deps.ids.run(),
-    kind: 'factoid',
-    owner: ownerOf(principal),
-    status: 'pending',
-    input: { topic, model: { id, structuredOutput, tools }, temperature: body.temperature ?? null },
-    quote: quoteFactoid(model, topic),
-    hold: 'held',
-    epoch: 0,
-    leaseUntil: null,
-    calls: [],
-    cancelRequestedAt: null,
-    factoidId: null,
-    problem: null,
-    sentAt: now,
-    sends: 1,
-    createdAt: now,
-    startedAt: null,
-    finishedAt: null,
-  };
+/** null when what was read did not hold any more when it was written. */
+async function attempt(deps: Deps, input: Input): Promise<RequestedRun | null> {
+  const { caller, body, idempotencyKey } = input;
+  const basis = await readAdmission({ deps, caller, action: 'generate', idempotencyKey });
+  const claim = claimOf(deps, input);
+  if (basis.reading.earlier) return replay(deps, basis.reading.earlier, claim);
+  const admission = { ...basis, action: 'generate', canVerify: deps.canVerify } as const;
+  input.noteLimits(limitsOf(admission));
+  const { model, quote } = await priceRequest(deps.readPriceList, basis, body);
+  const takings = admit(admission, quote.maxCost, deps.random);
+  const run = newRun({ id: deps.ids.run(), basis, caller, body, model, quote, holds: holdPieces(takings) });
+  const idempotency = claim && { ...claim, runId: run.id };
+  const creation = await deps.runs.create(run, { idempotency, takings });
+  if (creation.outcome === 'refused') return null;
+  if (creation.outcome === 'replayed') return replay(deps, creation.earlier, claim);
+  input.noteLimits(limitsAfter(admission, takings));
+  return { run, isReplay: false, admitted: { basis, takings } };
 }
 
 type Claim = Omit<IdempotencyRecord, 'runId'>;
 
-function idempotencyOf({ clock }: Deps, { principal, body, idempotencyKey: key }: Input): Claim | null {
+function claimOf({ clock }: Deps, { caller, body, idempotencyKey: key }: Input): Claim | null {
   if (key === undefined) return null;
   const bodyHash = hashOf([body.topic, body.model, body.temperature]);
   const expiresAt = new Date(clock.now().getTime() + IDEMPOTENCY_MS).toISOString();
-  return { owner: ownerOf(principal), key, bodyHash, expiresAt };
+  return { owner: ownerOfCaller(caller), key, bodyHash, expiresAt };
 }
 
 async function replay(deps: Deps, earlier: IdempotencyRecord, ours: Claim | null): Promise<RequestedRun> {
   if (earlier.bodyHash !== ours?.bodyHash) throw new AppError('idempotency_mismatch');
   const run = await deps.runs.find(earlier.runId);
   if (!run) throw new AppError('store_busy', { retryAfterSeconds: 1 });
-  return { run, isReplay: true };
+  return { run, isReplay: true, admitted: null };
 }
 
-async function wakeWorker(deps: Deps, run: Run, forget: IdempotencyRecord | null): Promise<void> {
+async function wakeWorker(deps: Deps, run: Run, claim: Claim | null): Promise<void> {
   try {
     await deps.queue.send({ type: 'run.requested', run_id: run.id });
   } catch (cause) {
     const problem = new AppError('queue_unavailable', { retryAfterSeconds: 2, cause });
+    const forget = claim && { ...claim, runId: run.id };
     // A message that was taken although its answer got lost has perhaps been worked on: then the run is accepted.
     if (await endRun({ deps, run, seq: 1, outcome: { status: 'failed', problem: problem.toProblem() }, forget })) throw problem;
   }

@@ -1,6 +1,6 @@
 import type { Page, PageQuery, Problem, RunEvent, RunEventBody, RunId, TerminalEventBody } from '@factoids/contracts';
 import type { Owner } from '../accounts/index.ts';
-import type { IdempotencyClaim, IdempotencyRecord } from '../admission/index.ts';
+import type { CounterChange, IdempotencyRecord, Taking, Window } from '../admission/index.ts';
 import type { FactoidRecord } from '../factoids/index.ts';
 import type { HoldState, Run, RunCall } from './run.ts';
 
@@ -24,10 +24,33 @@ export interface Ending {
   readonly events: readonly [...RunEventBody[], TerminalEventBody];
   readonly calls: readonly RunCall[];
   readonly hold: HoldState;
+  /** What that changes in the counters. */
+  readonly changes: readonly CounterChange[];
+  /** Of how many pieces the hold is that this closes: more was taken meanwhile if it is of more now. */
+  readonly pieces: number;
   readonly factoid: FactoidRecord | null;
   readonly problem: Problem | null;
   /** Given back, so that the caller's next try with the same key counts as the first. */
   readonly forget: IdempotencyRecord | null;
+}
+
+export type Creation =
+  | { readonly outcome: 'created' }
+  | { readonly outcome: 'replayed'; readonly earlier: IdempotencyRecord }
+  | { readonly outcome: 'refused' };
+
+export interface Settlement {
+  readonly calls: readonly RunCall[];
+  readonly hold: HoldState;
+  readonly changes: readonly CounterChange[];
+}
+
+/** What one admitted run tells about the traffic that it was part of. */
+export interface RunTrace {
+  readonly runId: RunId;
+  readonly owner: Owner;
+  readonly network: string | null;
+  readonly promptHash: string | null;
 }
 
 /** What it takes to watch a run. Throws `store_busy` when the store cannot answer in time. */
@@ -43,12 +66,22 @@ export interface RunReader {
  * hold and nothing was written. Throws `store_busy` when the store cannot answer in time.
  */
 export interface RunStore extends RunReader {
-  /** The run with its `pending` event and its idempotency record, all or nothing; the earlier record when one stands. */
-  create(run: Run, idempotency: IdempotencyRecord | null): Promise<{ readonly earlier: IdempotencyRecord } | null>;
-  /** The record in force at `now` for a caller's idempotency key. */
-  findIdempotency(claim: IdempotencyClaim, now: string): Promise<IdempotencyRecord | null>;
+  /**
+   * The run with its `pending` event, its idempotency record and all that it takes from counters: all or nothing. `refused` when
+   * a rule of a taking does not hold (any more); what was read is stale then.
+   */
+  create(
+    run: Run,
+    together: { readonly idempotency: IdempotencyRecord | null; readonly takings: readonly Taking[] },
+  ): Promise<Creation>;
+  /** Takes more for a run that goes on, and notes it in the run; false when there is no room, or the run is another's. */
+  topUp(position: Position, takings: readonly Taking[]): Promise<boolean>;
   /** Newest first. */
   listByOwner(owner: Owner, query: PageQuery): Promise<Page<Run>>;
+  /** A page of the runs that a window admitted, in no order. */
+  listByWindow(window: Window, query: { readonly limit: number; readonly cursor: string | null }): Promise<Page<Run>>;
+  /** The runs admitted in a window from `since` on, each as far as the index of windows tells; at most `limit`. */
+  listTraces(window: Window, query: { readonly since: string; readonly limit: number }): Promise<readonly RunTrace[]>;
   /** Runs that have not ended, or whose hold is settling, made before `at`; oldest first. */
   listOpen(query: { readonly madeBefore: string; readonly limit: number }): Promise<readonly Run[]>;
   /** The run with its epoch raised, if it has not ended, has made no call and nobody else's lease is in force; else null. */
@@ -59,12 +92,12 @@ export interface RunStore extends RunReader {
   recordGeneration(id: RunId, index: number, generationId: string): Promise<void>;
   /** Puts one event at its place in the log, which must be the next one and still empty. */
   append(event: RunEvent): Promise<boolean>;
-  /** Ends the run: its last events, its state and the factoid in one transaction, if nobody ended it before. */
+  /** Ends the run: its last events, its state and the factoid in one transaction, if nobody ended it, wrote on or took more before. */
   finish(position: Position, ending: Ending): Promise<boolean>;
   /** Asks the producer to stop; false when the run has ended. */
   requestCancel(id: RunId, at: string): Promise<boolean>;
-  /** Closes a settling hold with the final costs, on the run and on its factoid; false when it was closed before. */
-  settle(run: Run, calls: readonly RunCall[], hold: HoldState): Promise<boolean>;
+  /** Closes a settling hold with the final costs, on the run, its factoid and the counters; false when it was closed before. */
+  settle(run: Run, settlement: Settlement): Promise<boolean>;
   /** Notes that the message goes out again; false when somebody else just did so. */
   markResent(run: Run, at: string): Promise<boolean>;
 }

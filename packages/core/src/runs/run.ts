@@ -1,6 +1,6 @@
 import { addUsd, type FactoidId, type NanoUsd, nanoUsd, type Problem, type RunId, type RunStatus } from '@factoids/contracts';
 import type { Owner } from '../accounts/index.ts';
-import type { Quote } from '../admission/index.ts';
+import type { HoldPiece, Party, Quote, Window } from '../admission/index.ts';
 import type { ProviderUsage, WriterModel } from './factoid-writer.ts';
 
 /** One HTTP attempt at the provider. `usage` is null until learned; a call that was refused unbilled has a cost of zero. */
@@ -21,7 +21,15 @@ export interface Run {
   readonly status: RunStatus;
   readonly input: { readonly topic: string | null; readonly model: WriterModel; readonly temperature: number | null };
   readonly quote: Quote;
+  /** The window that admitted it, and into which it settles. */
+  readonly window: Window;
+  /** What was taken for it, and from which counters. */
+  readonly holds: readonly HoldPiece[];
   readonly hold: HoldState;
+  /** Who asked, as far as limits care. */
+  readonly party: Party;
+  /** The same for the same topic; null where none was given. */
+  readonly promptHash: string | null;
   /** Grows with each lease; a writer with an older epoch has lost the run. */
   readonly epoch: number;
   readonly leaseUntil: string | null;

@@ -1,6 +1,6 @@
 import { nanoUsd } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
-import { memoryRunQueue, memoryRunStore, sampleRun, sampleRunId } from '../testing/index.ts';
+import { ALONE, memoryRunQueue, memoryRunStore, sampleRun, sampleRunId } from '../testing/index.ts';
 import type { ProviderUsage } from './factoid-writer.ts';
 import { ProviderError } from './provider-error.ts';
 import { type Run, type RunCall, usageOf } from './run.ts';
@@ -22,7 +22,7 @@ const call = (generationId: string | null, usage: ProviderUsage | null = null): 
 async function setUp(calls: readonly RunCall[], told: Record<string, ProviderUsage | null> = {}, overrides: Partial<Run> = {}) {
   const { store, state } = memoryRunStore();
   const queue = memoryRunQueue();
-  await store.create(sampleRun(1, { status: 'failed', hold: 'settling', calls, finishedAt: AT, ...overrides }), null);
+  await store.create(sampleRun(1, { status: 'failed', hold: 'settling', calls, finishedAt: AT, ...overrides }), ALONE);
   const asked: string[] = [];
   const lookup = {
     find: async (generationId: string) => {

@@ -1,4 +1,5 @@
 import type { RunId } from '@factoids/contracts';
+import { closeHold } from './close-hold.ts';
 import type { GenerationLookup } from './generation-lookup.ts';
 import { requireRun } from './require-run.ts';
 import { holdAfter, type Run, type RunCall } from './run.ts';
@@ -25,15 +26,12 @@ export async function settleRun({ deps, runId, lookup }: { deps: Deps; runId: Ru
   if (run.hold !== 'settling') return;
   const calls = await Promise.all(run.calls.map((call) => lookUp(deps, call)));
   if (holdAfter(calls) !== 'settling') {
-    await deps.runs.settle(run, calls, holdAfter(calls));
+    await deps.runs.settle(run, { calls, ...closeHold(run, calls) });
   } else if (lookup + 1 < SETTLEMENT_DELAYS_SECONDS.length) {
     await sendLookup(deps, runId, lookup + 1);
   } else {
-    await deps.runs.settle(
-      run,
-      calls.map((call) => atBound(call, run)),
-      'settled',
-    );
+    const bounded = calls.map((call) => atBound(call, run));
+    await deps.runs.settle(run, { calls: bounded, ...closeHold(run, bounded) });
   }
 }
 

@@ -1,6 +1,7 @@
 import { nanoUsd } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import {
+  ALONE,
   countingIds,
   manualClock,
   memoryFactoidStore,
@@ -48,7 +49,7 @@ async function execute(answers: readonly Answer[], overrides: Partial<Run> = {},
     },
   };
   const deps = { clock, ids: countingIds(), runs: store, queue: memoryRunQueue(), factoids: spied, writer, leaseMs: 100_000 };
-  await store.create(sampleRun(1, overrides), null);
+  await store.create(sampleRun(1, overrides), ALONE);
   const execution = executeRun({ deps, runId: id, holder: 'a' });
   for (let step = 0; step < 20; step += 1) await clock.advance(100);
   await execution;
@@ -95,6 +96,7 @@ describe('what the model is asked', () => {
     const quote = { ...sampleRun(1).quote, callMaxPromptBytes: 1_200 };
     const { requests, run } = await execute([{ output: null, raw: '水獭'.repeat(900) }, { output: GOOD }], { quote });
     expect(requests).toHaveLength(2);
+    expect(requests[1]).toMatchObject({ maxTokens: quote.maxTokens, maxPrice: quote.maxPrice });
     expect(requests[1]?.repair?.previous).toMatch(/^(水獭)+水?$/);
     expect(run).toMatchObject({ status: 'succeeded', hold: 'settled' });
     expect(run?.calls.map(({ usage }) => usage?.cost)).toEqual([18_450, 18_450]);

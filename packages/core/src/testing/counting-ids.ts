@@ -17,5 +17,6 @@ export function countingIds(): IdSource {
     },
     session: () => SessionId.parse(next('ses')),
     key: () => KeyId.parse(next('key')),
+    audit: () => next('audit'),
   };
 }

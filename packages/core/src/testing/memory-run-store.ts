@@ -1,8 +1,9 @@
 import { isTerminalEvent, RunEvent, type RunId, RunId as RunIdSchema } from '@factoids/contracts';
-import type { IdempotencyRecord } from '../admission/index.ts';
+import { holdPieces, type IdempotencyRecord, type Taking } from '../admission/index.ts';
 import { AppError } from '../app-error.ts';
 import type { FactoidRecord } from '../factoids/index.ts';
-import type { Ending, Lease, Position, Run, RunCall, RunStore } from '../runs/index.ts';
+import type { Creation, Ending, Lease, Position, Run, RunCall, RunStore } from '../runs/index.ts';
+import { type CounterBook, counterBook } from './counter-book.ts';
 
 /** Everything the store holds, open to tests. */
 export interface MemoryState {
@@ -10,11 +11,18 @@ export interface MemoryState {
   readonly events: Map<RunId, RunEvent[]>;
   readonly idempotency: Map<string, IdempotencyRecord>;
   readonly factoids: Map<string, FactoidRecord>;
+  readonly book: CounterBook;
 }
 
 /** A RunStore in one process, held to the same contract as the real one. */
 export function memoryRunStore(): { readonly store: RunStore; readonly state: MemoryState } {
-  const state: MemoryState = { runs: new Map(), events: new Map(), idempotency: new Map(), factoids: new Map() };
+  const state: MemoryState = {
+    runs: new Map(),
+    events: new Map(),
+    idempotency: new Map(),
+    factoids: new Map(),
+    book: counterBook(),
+  };
   const { runs } = state;
   const change = (id: RunId, when: (run: Run) => boolean, patch: Partial<Run>): boolean => {
     const run = runs.get(id);
@@ -25,12 +33,23 @@ export function memoryRunStore(): { readonly store: RunStore; readonly state: Me
   const store: RunStore = {
     find: async (id) => runs.get(id) ?? null,
     readEvents: async (id, afterSeq) => (state.events.get(id) ?? []).filter(({ seq }) => seq > afterSeq),
-    findIdempotency: async ({ owner, key }, now) => {
-      const record = state.idempotency.get(`${owner} ${key}`);
-      return record && record.expiresAt > now ? record : null;
-    },
-    create: async (run, idempotency) => create(state, run, idempotency),
+    create: async (run, together) => create(state, run, together),
+    topUp: async (position, takings) => topUp(state, position, takings),
     listByOwner: async (owner, query) => listByOwner(state, owner, query),
+    async listByWindow(window, { limit, cursor }) {
+      const all = [...runs.values()].filter((run) => run.window === window).sort((a, b) => (a.id < b.id ? -1 : 1));
+      const rest = all.filter(({ id }) => cursor === null || id > cursor);
+      const data = rest.slice(0, limit);
+      const hasMore = rest.length > limit;
+      return { data, has_more: hasMore, next_cursor: hasMore ? (data.at(-1)?.id ?? null) : null };
+    },
+    listTraces: async (window, { since, limit }) =>
+      [...runs.values()]
+        .filter((run) => run.window === window && run.createdAt >= since)
+        .slice(0, limit)
+        .map(({ id, owner, party, promptHash }) => {
+          return { runId: id, owner, network: party.kind === 'anonymous' ? party.network : null, promptHash };
+        }),
     listOpen: async ({ madeBefore, limit }) =>
       [...runs.values()]
         .filter((run) => run.createdAt < madeBefore && (run.finishedAt === null || run.hold === 'settling'))
@@ -48,7 +67,11 @@ export function memoryRunStore(): { readonly store: RunStore; readonly state: Me
       const cancelRequestedAt = runs.get(id)?.cancelRequestedAt ?? at;
       return change(id, (run) => run.finishedAt === null, { cancelRequestedAt });
     },
-    settle: async (run, calls, hold) => change(run.id, (now) => now.hold === 'settling', { calls, hold }),
+    async settle(run, { calls, hold, changes }) {
+      const settled = change(run.id, (now) => now.hold === 'settling', { calls, hold });
+      if (settled) state.book.change(changes);
+      return settled;
+    },
     markResent: async (run, at) =>
       change(run.id, (now) => now.sentAt === run.sentAt && now.finishedAt === null, { sentAt: at, sends: run.sends + 1 }),
   };
@@ -63,14 +86,27 @@ function append({ events }: MemoryState, event: RunEvent): boolean {
   return true;
 }
 
-function create(state: MemoryState, run: Run, record: IdempotencyRecord | null) {
+interface Together {
+  readonly idempotency: IdempotencyRecord | null;
+  readonly takings: readonly Taking[];
+}
+
+function create(state: MemoryState, run: Run, { idempotency: record, takings }: Together): Creation {
   const key = record && `${record.owner} ${record.key}`;
   const earlier = key && state.idempotency.get(key);
-  if (earlier && earlier.expiresAt > run.createdAt) return { earlier };
+  if (earlier && earlier.expiresAt > run.createdAt) return { outcome: 'replayed', earlier };
+  if (state.runs.has(run.id) || !state.book.write(takings)) return { outcome: 'refused' };
   if (key && record) state.idempotency.set(key, record);
   state.runs.set(run.id, run);
   append(state, { type: 'pending', run_id: run.id, seq: 1, at: run.createdAt });
-  return null;
+  return { outcome: 'created' };
+}
+
+function topUp(state: MemoryState, { runId, epoch }: Position, takings: readonly Taking[]): boolean {
+  const run = state.runs.get(runId);
+  if (!run || run.epoch !== epoch || run.finishedAt !== null || !state.book.write(takings)) return false;
+  state.runs.set(runId, { ...run, holds: [...run.holds, ...holdPieces(takings)] });
+  return true;
 }
 
 function listByOwner({ runs }: MemoryState, owner: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
@@ -114,9 +150,11 @@ function finish(state: MemoryState, { runId, epoch, seq }: Position, ending: End
   const terminal = events.find(isTerminalEvent);
   const isTaken = (state.events.get(runId) ?? []).some((event) => event.seq > seq);
   if (!run || !terminal || run.epoch !== epoch || run.finishedAt !== null || isTaken) return false;
+  if (run.holds.length !== ending.pieces) return false;
   for (const event of events) append(state, event);
   const { at: finishedAt, calls, hold, problem, factoid } = ending;
   state.runs.set(runId, { ...run, status: terminal.type, finishedAt, calls, hold, problem, factoidId: factoid?.id ?? null });
+  state.book.change(ending.changes);
   if (factoid) state.factoids.set(factoid.id, factoid);
   if (ending.forget) state.idempotency.delete(`${ending.forget.owner} ${ending.forget.key}`);
   return true;

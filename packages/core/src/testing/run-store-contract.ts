@@ -4,14 +4,17 @@ import type { IdempotencyRecord } from '../admission/index.ts';
 import { AppError } from '../app-error.ts';
 import type { FactoidRecord } from '../factoids/index.ts';
 import type { Ending, Run, RunStore } from '../runs/index.ts';
-import { sampleOwner, sampleRun } from './sample-run.ts';
+import type { RunStoreUnderTest } from './run-store-under-test.ts';
+import { ALONE, sampleOwner, sampleRun } from './sample-run.ts';
+import { describeTakings } from './takings-contract.ts';
 
 const NOW = '2026-11-22T09:00:01.000Z';
 const UNTIL = '2026-11-22T09:01:41.000Z';
 const LATER = '2026-11-22T09:05:00.000Z';
 
 /** What every RunStore promises, whatever it keeps its runs in. `fresh` gives a run that no other test uses. */
-export function describeRunStore(name: string, makeStore: () => RunStore): void {
+export function describeRunStore(name: string, makeStores: () => RunStoreUnderTest): void {
+  const makeStore = () => makeStores().runs;
   let count = 0;
   const fresh = (overrides: Partial<Run> = {}): Run => {
     count += 1;
@@ -24,7 +27,7 @@ export function describeRunStore(name: string, makeStore: () => RunStore): void 
       const run = fresh({
         input: { topic: 'żółw 🐢', model: { id: 'a/b', structuredOutput: false, tools: true }, temperature: 0.7 },
       });
-      expect(await makeStore().create(run, null)).toBeNull();
+      expect(await makeStore().create(run, ALONE)).toEqual({ outcome: 'created' });
       expect(await makeStore().find(run.id)).toEqual(run);
       expect(await makeStore().readEvents(run.id, 0, { consistent: true })).toMatchObject([{ type: 'pending', seq: 1 }]);
     });
@@ -32,45 +35,54 @@ export function describeRunStore(name: string, makeStore: () => RunStore): void 
     it('gives the earlier record back for a key in force, and writes nothing', async () => {
       const [first, second] = [fresh(), fresh()];
       const record = idempotencyOf(first);
-      await makeStore().create(first, record);
-      expect(await makeStore().create(second, { ...record, runId: second.id })).toEqual({ earlier: record });
+      await makeStore().create(first, { ...ALONE, idempotency: record });
+      const again = await makeStore().create(second, { ...ALONE, idempotency: { ...record, runId: second.id } });
+      expect(again).toEqual({ outcome: 'replayed', earlier: record });
       expect(await makeStore().find(second.id)).toBeNull();
     });
 
     it('makes one run of many that come at once with the same key', async () => {
       const runs = Array.from({ length: 6 }, () => fresh());
       const key = `race-${runs[0]?.id}`;
-      const answers = await Promise.all(runs.map((run) => makeStore().create(run, { ...idempotencyOf(run), key })));
-      expect(answers.filter((answer) => answer === null)).toHaveLength(1);
+      const answers = await Promise.all(
+        runs.map((run) => makeStore().create(run, { ...ALONE, idempotency: { ...idempotencyOf(run), key } })),
+      );
+      expect(answers.filter(({ outcome }) => outcome === 'created')).toHaveLength(1);
+      expect(answers.filter(({ outcome }) => outcome === 'replayed')).toHaveLength(5);
     });
 
     it('finds the record of a key while it is in force', async () => {
       const run = fresh();
       const record = idempotencyOf(run);
-      expect(await makeStore().findIdempotency(record, NOW)).toBeNull();
-      await makeStore().create(run, record);
-      expect(await makeStore().findIdempotency(record, NOW)).toEqual(record);
-      expect(await makeStore().findIdempotency(record, record.expiresAt)).toBeNull();
+      const find = async (now: string) =>
+        (await makeStores().admissions.read({ counters: [], keyId: null, parties: [], idempotency: record, now })).earlier;
+      expect(await find(NOW)).toBeNull();
+      await makeStore().create(run, { ...ALONE, idempotency: record });
+      expect(await find(NOW)).toEqual(record);
+      expect(await find(record.expiresAt)).toBeNull();
     });
 
     it('takes a key again once its record has expired', async () => {
       const [first, second] = [fresh(), fresh({ createdAt: '2026-11-23T09:00:00.001Z' })];
-      await makeStore().create(first, idempotencyOf(first));
-      expect(await makeStore().create(second, { ...idempotencyOf(first), runId: second.id })).toBeNull();
+      await makeStore().create(first, { ...ALONE, idempotency: idempotencyOf(first) });
+      const again = await makeStore().create(second, { ...ALONE, idempotency: { ...idempotencyOf(first), runId: second.id } });
+      expect(again).toEqual({ outcome: 'created' });
     });
   });
+
+  describeTakings(`${name}: taking`, makeStores, fresh);
 
   describe(`${name}: leasing`, () => {
     it('gives the lease to one of many, with the epoch raised', async () => {
       const run = fresh();
-      await makeStore().create(run, null);
+      await makeStore().create(run, ALONE);
       const leases = await Promise.all(['a', 'b', 'c', 'd'].map((holder) => lease(run.id, holder)));
       expect(leases.filter((leased) => leased !== null)).toMatchObject([{ epoch: 1, status: 'running', leaseUntil: UNTIL }]);
     });
 
     it('gives it to its holder again, and to another once it has run out', async () => {
       const run = fresh();
-      await makeStore().create(run, null);
+      await makeStore().create(run, ALONE);
       expect(await lease(run.id, 'a')).toMatchObject({ epoch: 1 });
       expect(await lease(run.id, 'a')).toMatchObject({ epoch: 2 });
       expect(await lease(run.id, 'b')).toBeNull();
@@ -81,7 +93,7 @@ export function describeRunStore(name: string, makeStore: () => RunStore): void 
       const { run } = await begun(makeStore(), fresh());
       expect(await lease(run.id, 'b', { now: LATER, until: LATER })).toBeNull();
       const ended = fresh();
-      await makeStore().create(ended, null);
+      await makeStore().create(ended, ALONE);
       await makeStore().finish({ runId: ended.id, epoch: 0, seq: 1 }, cancelled());
       expect(await lease(ended.id, 'a')).toBeNull();
       expect(await lease(fresh().id, 'a')).toBeNull();
@@ -100,7 +112,7 @@ export function describeRunStore(name: string, makeStore: () => RunStore): void 
 
     it('does not begin a call for an older epoch, after cancel was asked, or after the end', async () => {
       const run = fresh();
-      await makeStore().create(run, null);
+      await makeStore().create(run, ALONE);
       await lease(run.id, 'a');
       await lease(run.id, 'a');
       const call = [{ startedAt: NOW, generationId: null, usage: null }];
@@ -138,8 +150,8 @@ export function describeRunStore(name: string, makeStore: () => RunStore): void 
       const { run } = await begun(makeStore(), fresh());
       await makeStore().finish({ runId: run.id, epoch: 1, seq: 2 }, { ...cancelled(), hold: 'settling' });
       const gone = { ...run, factoidId: FactoidId.parse(run.id.replace('run_', 'fct_')) };
-      expect(await makeStore().settle(gone, [], 'settled')).toBe(true);
-      expect(await makeStore().settle(gone, [], 'settled')).toBe(false);
+      expect(await makeStore().settle(gone, { calls: [], hold: 'settled', changes: [] })).toBe(true);
+      expect(await makeStore().settle(gone, { calls: [], hold: 'settled', changes: [] })).toBe(false);
       expect((await makeStore().find(run.id))?.hold).toBe('settled');
     });
 
@@ -147,14 +159,14 @@ export function describeRunStore(name: string, makeStore: () => RunStore): void 
       const { run, calls } = await begun(makeStore(), fresh());
       await makeStore().finish({ runId: run.id, epoch: 1, seq: 2 }, { ...cancelled(), calls, hold: 'settling' });
       const known = calls.map((call) => ({ ...call, usage: { promptTokens: 1, completionTokens: 2, cost: nanoUsd(7) } }));
-      expect(await makeStore().settle(run, known, 'settled')).toBe(true);
-      expect(await makeStore().settle(run, known, 'settled')).toBe(false);
+      expect(await makeStore().settle(run, { calls: known, hold: 'settled', changes: [] })).toBe(true);
+      expect(await makeStore().settle(run, { calls: known, hold: 'settled', changes: [] })).toBe(false);
       expect(await makeStore().find(run.id)).toMatchObject({ hold: 'settled', calls: known });
     });
 
     it('asks a run to stop while it goes on, and keeps the first time', async () => {
       const run = fresh();
-      await makeStore().create(run, null);
+      await makeStore().create(run, ALONE);
       expect(await makeStore().requestCancel(run.id, NOW)).toBe(true);
       expect(await makeStore().requestCancel(run.id, LATER)).toBe(true);
       expect((await makeStore().find(run.id))?.cancelRequestedAt).toBe(NOW);
@@ -167,7 +179,7 @@ export function describeRunStore(name: string, makeStore: () => RunStore): void 
     it("lists an owner's runs newest first, page by page, and nobody else's", async () => {
       const owner = `session:list-${count}` as const;
       const runs = [fresh({ owner }), fresh({ owner }), fresh({ owner })];
-      for (const run of [...runs, fresh()]) await makeStore().create(run, null);
+      for (const run of [...runs, fresh()]) await makeStore().create(run, ALONE);
       const first = await makeStore().listByOwner(owner, { limit: 2 });
       expect(first).toMatchObject({ data: [{ id: runs[2]?.id }, { id: runs[1]?.id }], has_more: true });
       const rest = await makeStore().listByOwner(owner, { limit: 2, cursor: first.next_cursor ?? '' });
@@ -181,7 +193,7 @@ export function describeRunStore(name: string, makeStore: () => RunStore): void 
 
     it('finds open runs, settling ones among them, and no others', async () => {
       const [open, ended, settling] = [fresh(), fresh(), fresh()];
-      for (const run of [open, ended, settling]) await makeStore().create(run, null);
+      for (const run of [open, ended, settling]) await makeStore().create(run, ALONE);
       await makeStore().finish({ runId: ended.id, epoch: 0, seq: 1 }, cancelled());
       await makeStore().finish({ runId: settling.id, epoch: 0, seq: 1 }, { ...cancelled(), hold: 'settling' });
       const found = (await makeStore().listOpen({ madeBefore: LATER, limit: 200 })).map(({ id }) => id);
@@ -192,7 +204,7 @@ export function describeRunStore(name: string, makeStore: () => RunStore): void 
 
     it('notes once that a message went out again', async () => {
       const run = fresh();
-      await makeStore().create(run, null);
+      await makeStore().create(run, ALONE);
       expect(await makeStore().markResent(run, LATER)).toBe(true);
       expect(await makeStore().markResent(run, LATER)).toBe(false);
       expect(await makeStore().find(run.id)).toMatchObject({ sentAt: LATER, sends: 2 });
@@ -214,7 +226,8 @@ function deltaOf(runId: RunId, seq: number, text: string): RunEvent {
 }
 
 function cancelled(): Ending {
-  return { at: NOW, events: [{ type: 'cancelled' }], calls: [], hold: 'released', factoid: null, problem: null, forget: null };
+  const nothing = { calls: [], changes: [], pieces: 0, factoid: null, problem: null, forget: null } as const;
+  return { at: NOW, events: [{ type: 'cancelled' }], hold: 'released', ...nothing };
 }
 
 function succeeded(run: Run, calls: Run['calls']): Ending {
@@ -237,7 +250,7 @@ function succeeded(run: Run, calls: Run['calls']): Ending {
 
 /** A run whose first model call has begun. */
 async function begun(store: RunStore, run: Run) {
-  await store.create(run, null);
+  await store.create(run, ALONE);
   await store.takeLease({ id: run.id, holder: 'a', now: NOW, until: UNTIL });
   const calls = [{ startedAt: NOW, generationId: 'gen-1', usage: null }];
   await store.startCall({ runId: run.id, epoch: 1, seq: 1 }, calls, runningOf(run.id, 2));

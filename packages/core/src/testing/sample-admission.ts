@@ -17,7 +17,7 @@ export function controlsOf(policy: object, more: Partial<Controls> = {}): Contro
     policyJson,
     kills: [],
     boosts: [],
-    peaks: { window: '', budgets: {} },
+    shards: { window: '', counts: {} },
     version: 1,
     ...more,
   };

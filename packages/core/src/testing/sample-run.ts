@@ -27,6 +27,10 @@ export function sampleRun(n: number, overrides: Partial<Run> = {}): Run {
       maxTokens: 500,
       maxPrice: { promptUsdPerMillion: '0.1', completionUsdPerMillion: '0.4', requestUsd: '0' },
     },
+    party: { kind: 'anonymous', sessionId: 'ses_01jd9p6v3g0000000000000000', network: 'net_1', isVerified: false },
+    promptHash: null,
+    window: '2026-11-22',
+    holds: [],
     hold: 'held',
     epoch: 0,
     leaseUntil: null,
@@ -42,3 +46,6 @@ export function sampleRun(n: number, overrides: Partial<Run> = {}): Run {
     ...overrides,
   };
 }
+
+/** A run made beside nothing: no idempotency key, nothing taken. */
+export const ALONE = { idempotency: null, takings: [] } as const;

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { RestApi } from '../gateway/rest-api.ts';
 import type { ViewerRequest } from '../gateway/viewer-request.ts';
 import type { Log } from '../logs/log.ts';
+import { WIDGET_PATH } from '../turnstile/start-turnstile-double.ts';
 import { type Behavior, behaviorOf } from './behaviors.ts';
 import type { ResponseCache } from './response-cache.ts';
 import type { SiteProxy } from './site-proxy.ts';
@@ -13,6 +14,10 @@ export interface FrontDoorOptions {
   readonly site: SiteProxy | undefined;
   /** Public reads; without it every request reaches the API, as at the gateway's own address. */
   readonly cache?: ResponseCache;
+  /** What CloudFront sends to the API alone; without it, as at the gateway's own address, nobody's address is believed. */
+  readonly originSecret?: string;
+  /** Serves the script of the human check's double. */
+  readonly sendWidget?: (response: http.ServerResponse) => void;
   /** What the operator's commands need to find the local cloud. */
   readonly manifest: () => object;
   readonly log: Log;
@@ -24,15 +29,17 @@ export interface FrontDoor {
 }
 
 /** What a cached behaviour shows to the origin: nothing that tells one viewer from another. */
-const SHARED_HEADERS = new Set(['host', 'content-type', 'content-length', 'x-forwarded-for', 'via']);
+const SHARED_HEADERS = new Set(['host', 'content-type', 'content-length', 'x-forwarded-for', 'via', 'x-origin-verify']);
 
 /** The one origin that browsers and clients see: the API's paths go to the gateway, all others to the site. */
-export function createFrontDoor({ api, site, cache, manifest, log }: FrontDoorOptions): FrontDoor {
+export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
+  const { api, site, cache, originSecret, sendWidget, manifest, log } = options;
+
   function toApi(request: http.IncomingMessage, response: http.ServerResponse, behavior: Behavior): void {
     const { method = 'GET', url = '/' } = request;
     const isShared = cache !== undefined && behavior === 'cached';
     if (isShared && method === 'GET' && answerFromCache(cache, url, response)) return;
-    const all = headersForOrigin(request);
+    const all = headersForOrigin(request, originSecret);
     const headers = isShared ? all.filter(([name]) => SHARED_HEADERS.has(name.toLowerCase())) : all;
     const onWhole: ViewerRequest['onWhole'] = (answer) => {
       if (isShared && method === 'GET') cache.store(url, answer);
@@ -58,9 +65,11 @@ export function createFrontDoor({ api, site, cache, manifest, log }: FrontDoorOp
   return {
     handle: (request, response) => {
       const url = request.url ?? '/';
-      const behavior = behaviorOf(url.replace(/\?.*$/s, ''));
+      const path = url.replace(/\?.*$/s, '');
+      const behavior = behaviorOf(path);
       if (behavior) toApi(request, response, behavior);
       else if (url === '/_local/manifest.json') toManifest(request, response);
+      else if (sendWidget && path === WIDGET_PATH) sendWidget(response);
       else if (site) site.handle(request, response);
       else notFound(response);
     },

@@ -13,14 +13,18 @@ const STRIPPED = new Set([
   'transfer-encoding',
   'upgrade',
   'via',
+  'x-origin-verify',
   'x-real-ip',
   'x-viewer-host',
 ]);
 
 type Header = [name: string, value: string];
 
-/** The headers that an origin gets for a viewer's request, as CloudFront and our function on it send them. */
-export function headersForOrigin(request: IncomingMessage): Header[] {
+/**
+ * The headers that an origin gets for a viewer's request, as CloudFront and our function on it send them.
+ * @param originSecret Shows the API that a request came this way; no other origin is told it.
+ */
+export function headersForOrigin(request: IncomingMessage, originSecret?: string): Header[] {
   const headers: Header[] = [];
   const forwardedFor: string[] = [];
   for (let index = 0; index < request.rawHeaders.length; index += 2) {
@@ -35,6 +39,7 @@ export function headersForOrigin(request: IncomingMessage): Header[] {
   headers.push(['Via', '1.1 front-door (local)']);
   headers.push(['CloudFront-Viewer-Address', `${address}:${port}`]);
   headers.push(['x-viewer-host', request.headers.host ?? '']);
+  if (originSecret !== undefined) headers.push(['x-origin-verify', originSecret]);
   return headers;
 }
 

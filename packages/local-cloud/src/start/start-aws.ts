@@ -27,6 +27,8 @@ export interface StartAwsOptions {
   readonly dynamodb: string;
   readonly queues: Queues;
   readonly keys: ApiKeys;
+  /** Of the human check. */
+  readonly turnstileSecret: string;
 }
 
 /** What stands between the functions and the stores. */
@@ -35,15 +37,23 @@ export interface AwsControl {
   readonly permissions: PermissionCheck;
   readonly usage: UsageMeter;
   readonly faults: Faults;
+  /** A secret by its name. */
+  readonly lookUp: (name: string) => string | undefined;
   /** Answers the Lambda API from here on. */
   serveLambda(lambda: LambdaService): void;
 }
 
 /** Opens the AWS endpoint. A call is known, allowed, faulted and counted, in this order, before a store sees it. */
-export function startAws({ options, log, aws, plan, definitions, place, dynamodb, queues, keys }: StartAwsOptions): AwsControl {
+export function startAws(setting: StartAwsOptions): AwsControl {
+  const { options, log, aws, plan, definitions, place, dynamodb, queues, keys, turnstileSecret } = setting;
   const { env = {}, stateDir } = options;
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
-  const values = { OPENROUTER_API_KEY: 'none', ...given };
+  const values = {
+    OPENROUTER_API_KEY: 'none',
+    ...given,
+    TURNSTILE_SECRET_KEY: turnstileSecret,
+    SLACK_WEBHOOK_URL: env.SLACK_WEBHOOK_URL,
+  };
   const lookUp = createSecrets({ values, file: stateDir && join(stateDir, 'secrets.json') });
   const callers = createCallers();
   const permissions = createPermissions({ plan, definitions, place, log });
@@ -56,7 +66,7 @@ export function startAws({ options, log, aws, plan, definitions, place, dynamodb
   const services = awsServices({ endpoints, keys, lookUp, place, lambda: () => lambda });
   aws.serve(createAwsProxy({ interceptors, services, place, log }));
   return {
-    ...{ callers, permissions, usage, faults },
+    ...{ callers, permissions, usage, faults, lookUp },
     serveLambda: (started) => {
       lambda = started;
     },

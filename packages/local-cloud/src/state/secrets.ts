@@ -14,7 +14,8 @@ export interface SecretsOptions {
 /** Looks up SSM parameters by the last part of their name; what no environment can give is made here once. */
 export function createSecrets({ values, file }: SecretsOptions): (parameterName: string) => string | undefined {
   const stored = file && existsSync(file) ? Generated.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
-  const generated = { SESSION_KEYS: newSessionKeys(), API_KEY_PEPPER: newSecret(), ...stored };
+  const made = { SESSION_KEYS: newSessionKeys(), API_KEY_PEPPER: newSecret(), ORIGIN_SECRET: newSecret() };
+  const generated: Record<string, string> = { ...made, ...stored };
   if (file) writeFileSync(file, JSON.stringify(generated, null, 2), { mode: 0o600 });
   const known: Readonly<Record<string, string | undefined>> = { ...generated, ...withoutEmpty(values) };
   return (parameterName) => known[parameterName.slice(parameterName.lastIndexOf('/') + 1)];

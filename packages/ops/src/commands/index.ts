@@ -1,11 +1,35 @@
 import type { Command } from '../command.ts';
+import { allow } from './allow.ts';
+import { budgetBoost } from './budget-boost.ts';
+import { deny } from './deny.ts';
 import { keyCreate } from './key-create.ts';
+import { keyList } from './key-list.ts';
+import { keyRevoke } from './key-revoke.ts';
+import { keyRotate } from './key-rotate.ts';
+import { kill } from './kill.ts';
+import { ledgerVerify } from './ledger-verify.ts';
+import { limitsShow } from './limits-show.ts';
+import { policySet } from './policy-set.ts';
 import { scheduleRun } from './schedule-run.ts';
 import { secretsInit } from './secrets-init.ts';
+import { stats } from './stats.ts';
+import { unkill } from './unkill.ts';
 
-/** Every command by its name, `noun:verb`. */
+/** Every command by its name, `noun:verb`; a lever that needs no noun is a verb alone. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
+  allow,
+  'budget:boost': budgetBoost,
+  deny,
   'key:create': keyCreate,
+  'key:list': keyList,
+  'key:revoke': keyRevoke,
+  'key:rotate': keyRotate,
+  kill,
+  'ledger:verify': ledgerVerify,
+  'limits:show': limitsShow,
+  'policy:set': policySet,
   'schedule:run': scheduleRun,
   'secrets:init': secretsInit,
+  stats,
+  unkill,
 };

@@ -1,11 +1,18 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { nanoUsd } from '@factoids/contracts';
 import type { PriceListStore } from '@factoids/core';
 import * as z from 'zod';
 import { storeRead } from './store-call.ts';
-import type { TablePort } from './table.ts';
+import { type TablePort, withoutNulls } from './table.ts';
 
-const Prices = z.object({ prompt: z.string(), completion: z.string(), request: z.string() });
+const Prices = z.object({
+  prompt: z.string(),
+  completion: z.string(),
+  request: z.string(),
+  cacheRead: z.string().optional(),
+  cacheWrite: z.string().optional(),
+});
 
 const Listed = z.object({
   id: z.string(),
@@ -24,7 +31,14 @@ const Listed = z.object({
   tools: z.boolean(),
 });
 
-const Item = z.object({ fetchedAt: z.string(), models: z.instanceof(Uint8Array) });
+const TypicalCost = z.object({ cost: z.int().transform(nanoUsd), samples: z.int() });
+
+/** Without `typicalCosts` until the first refresh by schedule. */
+const Item = z.object({
+  fetchedAt: z.string(),
+  models: z.instanceof(Uint8Array),
+  typicalCosts: z.record(z.string(), TypicalCost).optional(),
+});
 const KEY = { pk: 'MODELS', sk: 'MODELS' };
 
 /** One item, compressed: several hundred models stay far below the size of an item, and cheap to read. */
@@ -34,11 +48,11 @@ export function dynamoPriceListStore(table: TablePort): PriceListStore {
       const input = { TableName: table.tableName, Key: KEY };
       const answer = await storeRead(table, () => table.client.send(new GetCommand(input)));
       if (!answer.Item) return null;
-      const { fetchedAt, models } = Item.parse(answer.Item);
-      return { fetchedAt, models: z.array(Listed).parse(JSON.parse(gunzipSync(models).toString('utf8'))) };
+      const { models, ...rest } = Item.parse(answer.Item);
+      return { ...rest, models: z.array(Listed).parse(JSON.parse(gunzipSync(models).toString('utf8'))) };
     },
-    async save({ fetchedAt, models }) {
-      const item = { ...KEY, fetchedAt, models: gzipSync(JSON.stringify(models)) };
+    async save({ models, ...rest }) {
+      const item = { ...KEY, ...withoutNulls(rest), models: gzipSync(JSON.stringify(models)) };
       await storeRead(table, () => table.client.send(new PutCommand({ TableName: table.tableName, Item: item })));
     },
   };

@@ -1,31 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type PageQuery, RunId } from '@factoids/contracts';
-import { AppError, type IdempotencyClaim, type IdempotencyRecord, type Owner, type Run, type RunStore } from '@factoids/core';
+import type { Creation, IdempotencyClaim, IdempotencyRecord, Owner, Run, RunStore } from '@factoids/core';
 import { batchGet } from './batch-get.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { dynamoRunReader } from './dynamo-run-reader.ts';
 import { putEvent } from './event-item.ts';
 import { idempotencyKey, parseIdempotencyItem } from './idempotency-item.ts';
 import { openShards, parseRunItem, runKey } from './run-item.ts';
-import { createWrites, finishWrites, leaseUpdate, settleWrites, startCallWrites, type Write } from './run-writes.ts';
-import { storeCall, storeRead } from './store-call.ts';
+import { createWrites, finishWrites, leaseUpdate, settleWrites, startCallWrites, topUpWrites, type Write } from './run-writes.ts';
+import { listByWindow, listTraces } from './runs-by-window.ts';
+import { type StoreCallOptions, storeCall, storeRead } from './store-call.ts';
 import type { TablePort } from './table.ts';
 
 interface Port extends TablePort {
   /** Where factoids are, which a run that succeeds publishes in the same transaction. */
   readonly contentTableName: string;
+  /** Where the counters are, which a run's hold is taken from and given back to. */
+  readonly ledgerTableName: string;
 }
 
 export function dynamoRunStore(port: Port): RunStore {
-  const tables = { runs: port.tableName, content: port.contentTableName };
+  const tables = { runs: port.tableName, content: port.contentTableName, ledger: port.ledgerTableName };
   const update = (input: ConstructorParameters<typeof UpdateCommand>[0]) =>
     storeCall(port, () => port.client.send(new UpdateCommand(input)));
   return {
-    findIdempotency: (claim, now) => findIdempotency(port, claim, now),
-    create: (run, idempotency) => create(port, { run, idempotency, writes: createWrites(tables, run, idempotency) }),
+    create: (run, together) => create(port, { run, ...together, writes: createWrites(tables, run, together) }),
+    topUp: (position, takings) => transact(port, topUpWrites(tables, position, takings)),
     ...dynamoRunReader(port),
     listByOwner: (owner, query) => listByOwner(port, owner, query),
+    listByWindow: (window, query) => listByWindow(port, window, query),
+    listTraces: (window, query) => listTraces(port, window, query),
     listOpen: (query) => listOpen(port, query),
     async takeLease(lease) {
       const result = await update(leaseUpdate(tables, lease));
@@ -55,10 +60,10 @@ export function dynamoRunStore(port: Port): RunStore {
       });
       return result !== 'refused';
     },
-    async settle(run, calls, hold) {
-      if (await transact(port, settleWrites(tables, run, { calls, hold }))) return true;
+    async settle(run, settlement) {
+      if (await transact(port, settleWrites(tables, run, settlement))) return true;
       // A factoid that somebody took down must not keep the money held.
-      return run.factoidId !== null && transact(port, settleWrites(tables, { ...run, factoidId: null }, { calls, hold }));
+      return run.factoidId !== null && transact(port, settleWrites(tables, { ...run, factoidId: null }, settlement));
     },
     async markResent(run, at) {
       const result = await update({
@@ -74,24 +79,23 @@ export function dynamoRunStore(port: Port): RunStore {
 }
 
 /** All of the writes or none; false when a condition did not hold. Repeating it after a lost answer does it once. */
-async function transact(port: Port, writes: Write[]): Promise<boolean> {
+async function transact(port: Port, writes: Write[], options: StoreCallOptions = {}): Promise<boolean> {
   const ClientRequestToken = randomUUID();
   const command = () => new TransactWriteCommand({ TransactItems: writes, ClientRequestToken });
-  return (await storeCall(port, () => port.client.send(command()))) !== 'refused';
+  return (await storeCall(port, () => port.client.send(command()), options)) !== 'refused';
 }
 
-interface Creation {
+interface Creating {
   readonly run: Run;
   readonly idempotency: IdempotencyRecord | null;
   readonly writes: Write[];
 }
 
-async function create(port: Port, { run, idempotency, writes }: Creation) {
-  if (await transact(port, writes)) return null;
-  if (!idempotency) throw new AppError('internal', { detail: 'The run id is taken.' });
-  const earlier = await findIdempotency(port, idempotency, run.createdAt);
-  if (!earlier) throw new AppError('store_busy', { retryAfterSeconds: 1 });
-  return { earlier };
+async function create(port: Port, { run, idempotency, writes }: Creating): Promise<Creation> {
+  // A conflict is a lost race too: what is decided anew may choose other shards.
+  if (await transact(port, writes, { isConflictRefusal: true })) return { outcome: 'created' };
+  const earlier = idempotency && (await findIdempotency(port, idempotency, run.createdAt));
+  return earlier ? { outcome: 'replayed', earlier } : { outcome: 'refused' };
 }
 
 async function findIdempotency(port: Port, claim: IdempotencyClaim, now: string): Promise<IdempotencyRecord | null> {

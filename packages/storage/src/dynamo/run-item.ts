@@ -1,6 +1,7 @@
 import { FactoidId, nanoUsd, Problem, RunId, RunStatus } from '@factoids/contracts';
-import type { Run } from '@factoids/core';
+import { KEY_TIERS, type Run, type RunTrace, type Window } from '@factoids/core';
 import * as z from 'zod';
+import { HoldText, holdText } from './counter-item.ts';
 import { withoutNulls } from './table.ts';
 
 const Nanos = z.int().transform(nanoUsd);
@@ -10,6 +11,11 @@ const Call = z.object({
   generationId: z.string().nullable().default(null),
   usage: z.object({ promptTokens: z.int(), completionTokens: z.int(), cost: Nanos.nullable() }).nullable().default(null),
 });
+
+const Party = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('anonymous'), sessionId: z.string(), network: z.string(), isVerified: z.boolean() }),
+  z.object({ kind: z.literal('key'), keyId: z.string(), tier: z.enum(KEY_TIERS) }),
+]);
 
 const RunItem = z
   .object({
@@ -30,6 +36,10 @@ const RunItem = z
       maxTokens: z.int(),
       maxPrice: z.object({ promptUsdPerMillion: z.string(), completionUsdPerMillion: z.string(), requestUsd: z.string() }),
     }),
+    party: Party,
+    promptHash: z.string().nullable().default(null),
+    window: z.string(),
+    holds: z.array(HoldText),
     hold: z.enum(['held', 'settling', 'settled', 'released']),
     epoch: z.int(),
     leaseUntil: z.string().nullable().default(null),
@@ -53,9 +63,35 @@ export const runKey = (id: RunId) => ({ pk: `RUN#${id}`, sk: 'RUN' });
 
 /** An open run is found in the index `open`; the shard keeps one hot minute from filling one partition. */
 export function toRunItem(run: Run): Record<string, unknown> {
-  const { id, ...rest } = run;
+  const { id, holds, party, ...rest } = run;
   const shard = OPEN_SHARDS[id.charCodeAt(id.length - 1) % OPEN_SHARDS.length];
-  return { ...runKey(id), run_id: id, open_shard: shard, open_at: run.createdAt, ...withoutNulls(rest) };
+  return {
+    ...runKey(id),
+    run_id: id,
+    open_shard: shard,
+    open_at: run.createdAt,
+    window_shard: `${run.window}#${shard}`,
+    holds: holds.map(holdText),
+    party,
+    ...(party.kind === 'anonymous' && { network: party.network }),
+    ...withoutNulls(rest),
+  };
+}
+
+/** The partitions of the index `by-window` that hold a window's runs. */
+export const windowShards = (window: Window): readonly string[] => OPEN_SHARDS.map((shard) => `${window}#${shard}`);
+
+const TraceItem = z
+  .object({
+    run_id: RunId,
+    owner: z.templateLiteral([z.enum(['session', 'key']), ':', z.string()]),
+    network: z.string().nullable().default(null),
+    promptHash: z.string().nullable().default(null),
+  })
+  .transform(({ run_id: runId, ...rest }): RunTrace => ({ runId, ...rest }));
+
+export function parseTraceItem(item: unknown): RunTrace {
+  return TraceItem.parse(item);
 }
 
 export function parseRunItem(item: unknown): Run {

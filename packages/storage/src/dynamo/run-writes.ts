@@ -1,6 +1,18 @@
 import type { TransactWriteCommandInput, UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { isTerminalEvent, RunEvent, type RunId, type RunStatus } from '@factoids/contracts';
-import { type Ending, type IdempotencyRecord, type Position, type Run, type RunCall, usageOf } from '@factoids/core';
+import {
+  type Ending,
+  holdPieces,
+  type IdempotencyRecord,
+  type Position,
+  type Run,
+  type RunCall,
+  type Settlement,
+  type Taking,
+  usageOf,
+} from '@factoids/core';
+import { holdText } from './counter-item.ts';
+import { changeUpdate, takingUpdate } from './counter-writes.ts';
 import { putEvent } from './event-item.ts';
 import { factoidKey, toFactoidItem } from './factoid-item.ts';
 import { forgetIdempotency, putIdempotency } from './idempotency-item.ts';
@@ -10,20 +22,42 @@ import { withoutNulls } from './table.ts';
 /** One write of a transaction. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
-interface Tables {
+export interface Tables {
   readonly runs: string;
   readonly content: string;
+  readonly ledger: string;
+}
+
+interface Together {
+  readonly idempotency: IdempotencyRecord | null;
+  readonly takings: readonly Taking[];
 }
 
 const NOT_ENDED = 'attribute_not_exists(finishedAt)';
 const OURS = `epoch = :epoch AND ${NOT_ENDED}`;
 
-export function createWrites({ runs }: Tables, run: Run, idempotency: IdempotencyRecord | null): Write[] {
+export function createWrites({ runs, ledger }: Tables, run: Run, { idempotency, takings }: Together): Write[] {
   const pending: RunEvent = { type: 'pending', run_id: run.id, seq: 1, at: run.createdAt };
   return [
     { Put: { TableName: runs, Item: toRunItem(run), ConditionExpression: 'attribute_not_exists(pk)' } },
     { Put: putEvent(runs, pending) },
     ...(idempotency ? [{ Put: putIdempotency(runs, idempotency, run.createdAt) }] : []),
+    ...takings.map((taking) => ({ Update: takingUpdate(ledger, taking) })),
+  ];
+}
+
+export function topUpWrites({ runs, ledger }: Tables, { runId, epoch }: Position, takings: readonly Taking[]): Write[] {
+  return [
+    {
+      Update: {
+        TableName: runs,
+        Key: runKey(runId),
+        UpdateExpression: 'SET holds = list_append(holds, :more)',
+        ConditionExpression: OURS,
+        ExpressionAttributeValues: { ':epoch': epoch, ':more': holdPieces(takings).map(holdText) },
+      },
+    },
+    ...takings.map((taking) => ({ Update: takingUpdate(ledger, taking) })),
   ];
 }
 
@@ -67,7 +101,7 @@ export function startCallWrites(
   ];
 }
 
-export function finishWrites({ runs, content }: Tables, position: Position, ending: Ending): Write[] {
+export function finishWrites({ runs, content, ledger }: Tables, position: Position, ending: Ending): Write[] {
   const events = ending.events.map((body, index) =>
     RunEvent.parse({ ...body, run_id: position.runId, seq: position.seq + 1 + index, at: ending.at }),
   );
@@ -75,6 +109,7 @@ export function finishWrites({ runs, content }: Tables, position: Position, endi
     { Update: endUpdate(runs, position, { ...ending, status: statusOf(events) }) },
     ...events.map((event) => ({ Put: putEvent(runs, event) })),
     ...(ending.factoid ? [{ Put: { TableName: content, Item: toFactoidItem(ending.factoid) } }] : []),
+    ...ending.changes.map((change) => ({ Update: changeUpdate(ledger, change) })),
     ...(ending.forget ? [{ Put: forgetIdempotency(runs, ending.forget) }] : []),
   ];
 }
@@ -101,17 +136,18 @@ function endUpdate(runs: string, { runId, epoch }: Position, ending: Ending & { 
     TableName: runs,
     Key: runKey(runId),
     UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}${remove}`,
-    ConditionExpression: OURS,
+    ConditionExpression: `${OURS} AND size(holds) = :pieces`,
     ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
     ExpressionAttributeValues: {
       ':epoch': epoch,
+      ':pieces': ending.pieces,
       ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
     },
   };
 }
 
-/** The final costs go to the run and to the factoid that it wrote. */
-export function settleWrites({ runs, content }: Tables, run: Run, { calls, hold }: Pick<Run, 'calls' | 'hold'>): Write[] {
+/** The final costs go to the run, to the counters and to the factoid that it wrote. */
+export function settleWrites({ runs, content, ledger }: Tables, run: Run, { calls, hold, changes }: Settlement): Write[] {
   const settled = {
     TableName: runs,
     Key: runKey(run.id),
@@ -121,7 +157,8 @@ export function settleWrites({ runs, content }: Tables, run: Run, { calls, hold 
     ExpressionAttributeValues: { ':calls': calls, ':hold': hold, ':settling': 'settling' },
   };
   const { cost } = usageOf(calls);
-  if (run.factoidId === null || cost === null) return [{ Update: settled }];
+  const booked = [{ Update: settled }, ...changes.map((change) => ({ Update: changeUpdate(ledger, change) }))];
+  if (run.factoidId === null || cost === null) return booked;
   const priced = {
     TableName: content,
     Key: factoidKey(run.factoidId),
@@ -129,5 +166,5 @@ export function settleWrites({ runs, content }: Tables, run: Run, { calls, hold 
     ExpressionAttributeValues: { ':cost': cost },
     ConditionExpression: 'attribute_exists(pk)',
   };
-  return [{ Update: settled }, { Update: priced }];
+  return [...booked, { Update: priced }];
 }

@@ -1,9 +1,13 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { RetryPort } from './store-call.ts';
 
-/** One table and what is needed to call it. */
-export interface TablePort extends RetryPort {
+/** What is needed to call the store. */
+export interface DocumentPort extends RetryPort {
   readonly client: DynamoDBDocumentClient;
+}
+
+/** One table and what is needed to call it. */
+export interface TablePort extends DocumentPort {
   readonly tableName: string;
 }
 

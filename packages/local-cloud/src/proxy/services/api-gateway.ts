@@ -8,6 +8,12 @@ const CreateApiKey = z.looseObject({
   value: z.string().min(20).max(128).optional(),
   enabled: z.boolean().default(false),
 });
+const ListApiKeys = z.looseObject({
+  name: z.string().default(''),
+  includeValues: z.enum(['true', 'false']).default('false'),
+  limit: z.coerce.number().int().min(1).max(500).default(25),
+  position: z.coerce.number().int().min(0).default(0),
+});
 const CreateUsagePlanKey = z.looseObject({ keyId: z.string(), keyType: z.literal('API_KEY') });
 const UpdateApiKey = z.looseObject({
   patchOperations: z.array(z.object({ op: z.literal('replace'), path: z.string(), value: z.string().default('') })),
@@ -57,10 +63,14 @@ function createKey(keys: ApiKeys, call: AwsCall): AwsAnswer {
   return key === 'taken' ? awsError(409, 'ConflictException', 'API Key already exists') : awsJson(viewOf(key, true), 201);
 }
 
+/** A page of the keys whose name begins so; `position` tells where the next one begins. */
 function listKeys(keys: ApiKeys, call: AwsCall): AwsAnswer {
   const query = queryOf(call);
-  const matching = keys.list().filter(({ name }) => name.startsWith(query.get('name') ?? ''));
-  return awsJson({ item: matching.map((key) => viewOf(key, query.get('includeValues') === 'true')) });
+  const { position, limit, name, includeValues } = ListApiKeys.parse(Object.fromEntries(query));
+  const matching = keys.list().filter((key) => key.name.startsWith(name));
+  const page = matching.slice(position, position + limit).map((key) => viewOf(key, includeValues === 'true'));
+  const next = position + limit;
+  return awsJson({ item: page, ...(next < matching.length && { position: String(next) }) });
 }
 
 function listPlans(keys: ApiKeys, keyId: string | null): AwsAnswer {

@@ -1,5 +1,6 @@
 import { isRecord, recordsOf } from '../parsed/parsed-call.ts';
 import type { AwsAnswer, AwsCall } from '../pipeline.ts';
+import { absentUnits, transactionUnits } from './charged-units.ts';
 
 /** What one call used of one table. */
 export interface UsedUnits {
@@ -47,27 +48,41 @@ export async function readCapacity(call: AwsCall, answer: AwsAnswer, strip: bool
   if (!isRecord(parsed)) return { answer: whole, units: undefined };
   const { ConsumedCapacity, ...rest } = parsed;
   const units = isRecord(ConsumedCapacity)
-    ? [unitsOf(call, ConsumedCapacity)]
-    : recordsOf(ConsumedCapacity).map((each) => unitsOf(call, each));
+    ? [unitsOf(call, ConsumedCapacity, rest)]
+    : recordsOf(ConsumedCapacity).map((each) => unitsOf(call, each, rest));
   if (!strip) return { answer: whole, units };
   const body = Buffer.from(JSON.stringify(rest));
   const { 'x-amz-crc32': _checksum, ...headers } = answer.headers;
   return { answer: { ...answer, headers: { ...headers, 'content-length': String(body.length) }, body }, units };
 }
 
-/** As DynamoDB Local charges it, which doubles the writes of a transaction, those of its indexes included: an upper bound. */
-function unitsOf(call: AwsCall, capacity: Readonly<Record<string, unknown>>): UsedUnits {
+type Fields = Readonly<Record<string, unknown>>;
+
+/** As AWS charges it, but that DynamoDB Local doubles the index writes of a transaction as well: an upper bound. */
+function unitsOf(call: AwsCall, capacity: Fields, answer: Fields): UsedUnits {
   const table = String(capacity.TableName ?? '');
   const total = numberIn(capacity);
   const indexes = sumOf(capacity.GlobalSecondaryIndexes) + sumOf(capacity.LocalSecondaryIndexes);
   const own = total - indexes;
   if (READS.has(call.operation) || call.operation === 'TransactGetItems') {
-    const { IndexName: index = '', ConsistentRead: consistent } = call.parse().input;
-    // AWS charges the least unit for finding nothing too, DynamoDB Local does not.
-    const least = consistent === true ? 1 : 0.5;
-    return { table, index: String(index), readUnits: Math.max(own + indexes, least), writeUnits: 0, indexWriteUnits: 0 };
+    return { table, ...readUnitsOf(call, { table, units: total, answer }), writeUnits: 0, indexWriteUnits: 0 };
   }
-  return { table, index: '', readUnits: 0, writeUnits: own, indexWriteUnits: indexes };
+  const writeUnits = call.operation === 'TransactWriteItems' ? transactionUnits(call.parse().input, table, own) : own;
+  return { table, index: '', readUnits: 0, writeUnits, indexWriteUnits: indexes };
+}
+
+interface Read {
+  readonly table: string;
+  /** As DynamoDB Local says, which charges nothing for what is not there; AWS charges the least unit. */
+  readonly units: number;
+  readonly answer: Fields;
+}
+
+function readUnitsOf(call: AwsCall, { table, units, answer }: Read): Pick<UsedUnits, 'index' | 'readUnits'> {
+  const { input } = call.parse();
+  if (call.operation === 'BatchGetItem') return { index: '', readUnits: units + absentUnits(input, table, answer) };
+  const least = input.ConsistentRead === true ? 1 : 0.5;
+  return { index: String(input.IndexName ?? ''), readUnits: Math.max(units, least) };
 }
 
 /** A write whose condition does not hold is charged all the same, at the least one unit an item. */

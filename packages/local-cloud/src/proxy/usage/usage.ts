@@ -31,6 +31,8 @@ export interface Usage {
    * single calls that name it. @param id A request id, an invocation's id, or an id as the API shows it (`run_…`).
    */
   byRequest(id: string): UsageRow[];
+  /** The operations of what `byRequest` sums up, oldest first; each call once, however many tables it touched. */
+  callsOf(id: string): string[];
 }
 
 export interface UsageMeter extends Usage {
@@ -44,6 +46,8 @@ interface Entry {
   readonly requestId: string;
   readonly invocationId: string;
   readonly names: readonly string[];
+  /** A call has an entry for each table that it touched. */
+  readonly isFirstOfCall: boolean;
 }
 
 /** The latest calls, for `byRequest`; the sums of `report` are kept for all. */
@@ -70,6 +74,9 @@ export function createUsage(): UsageMeter {
     return [...own, ...inEvent];
   }
 
+  const belongsTo = (id: string) => (entry: Entry) =>
+    entry.requestId === id || entry.invocationId === id || entry.names.includes(id);
+
   return {
     reset: () => {
       entries = [];
@@ -78,14 +85,16 @@ export function createUsage(): UsageMeter {
     report: () => [...totals.values()],
     byRequest: (id) => {
       const matching = new Map<string, UsageRow>();
-      for (const { row, requestId, invocationId, names } of entries) {
-        if (requestId === id || invocationId === id || names.includes(id)) addTo(matching, row);
-      }
+      for (const { row } of entries.filter(belongsTo(id))) addTo(matching, row);
       return [...matching.values()];
+    },
+    callsOf: (id) => {
+      const calls = entries.filter(belongsTo(id)).filter(({ isFirstOfCall }) => isFirstOfCall);
+      return calls.map(({ row }) => row.operation);
     },
     countPlatformCall: (functionName, queueName, operation) => {
       const row = { ...EMPTY, function: functionName, service: 'sqs', operation, table: queueName };
-      count({ row, requestId: '', invocationId: '', names: [] });
+      count({ row, requestId: '', invocationId: '', names: [], isFirstOfCall: true });
     },
     intercept: async (call, next) => {
       const invocation = call.environment?.invocation;
@@ -96,7 +105,7 @@ export function createUsage(): UsageMeter {
         : { answer, units: undefined };
       const names = namesOf(call, invocation);
       const { requestId = '', invocationId = '' } = invocation ?? {};
-      for (const used of units ?? countedCapacity(call)) {
+      for (const [index, used] of (units ?? countedCapacity(call)).entries()) {
         const row = {
           ...EMPTY,
           ...used,
@@ -104,7 +113,7 @@ export function createUsage(): UsageMeter {
           service: call.service,
           operation: operationOf(call),
         };
-        count({ row, requestId, invocationId, names });
+        count({ row, requestId, invocationId, names, isFirstOfCall: index === 0 });
       }
       return plain;
     },

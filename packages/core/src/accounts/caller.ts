@@ -1,0 +1,13 @@
+import type { KeyId, SessionId } from '@factoids/contracts';
+
+/** Who asks, as far as the request itself tells: a key has not been looked up yet, so that the look-up can be part of one read. */
+export type Caller =
+  | {
+      readonly kind: 'anonymous';
+      readonly sessionId: SessionId;
+      /** The network that the request came from, as a keyed hash. */
+      readonly network: string;
+      /** ISO 8601; null for a session that has not passed a check. */
+      readonly verifiedUntil: string | null;
+    }
+  | { readonly kind: 'key'; readonly keyId: KeyId; readonly apiKey: string };

@@ -1,0 +1,46 @@
+import type { LimitList } from '@factoids/contracts';
+import type { Caller } from '../accounts/index.ts';
+import { AppError } from '../app-error.ts';
+import { limitsOf } from './admit.ts';
+import type { LimitState } from './limit-state.ts';
+import { type AdmissionBasis, type ReadAdmission, readAdmission } from './read-admission.ts';
+import type { Action } from './scope.ts';
+import { viewLimits } from './view-limits.ts';
+
+interface Input {
+  readonly caller: Caller | null;
+  /** What a visitor's page loads the human check with; null where none is offered. */
+  readonly challenge: LimitList['challenge'];
+}
+
+interface Stated {
+  readonly states: LimitState[];
+  readonly view: LimitList;
+}
+
+/** What is limited for now is asking for a factoid. */
+const ACTION: Action = 'generate';
+
+/** Every limit that applies to the caller as it stands, and what else is in the way. One batch read; takes nothing. */
+export async function getLimits({ deps, input }: { deps: ReadAdmission['deps']; input: Input }): Promise<Stated> {
+  const { caller, challenge } = input;
+  if (caller === null) throw new AppError('forbidden');
+  const basis = await readAdmission({ deps, caller, action: ACTION });
+  const states = limitsOf({ ...basis, action: ACTION });
+  const view: LimitList = {
+    data: viewLimits(states, ACTION),
+    verified_until: verifiedUntil(caller, basis),
+    challenge: caller.kind === 'anonymous' ? challenge : null,
+    paused: isStopped(basis),
+  };
+  return { states, view };
+}
+
+function verifiedUntil(caller: Caller, { party }: AdmissionBasis): string | null {
+  return caller.kind === 'anonymous' && party.kind === 'anonymous' && party.isVerified ? caller.verifiedUntil : null;
+}
+
+function isStopped({ controls, party, reading }: AdmissionBasis): boolean {
+  const stopping = party.kind === 'anonymous' ? ['all', 'anonymous'] : ['all'];
+  return reading.denied.length > 0 || controls.kills.some(({ target }) => stopping.includes(target));
+}

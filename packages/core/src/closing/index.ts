@@ -1,0 +1,5 @@
+export { type ClosedDay, closeDay, closeDays } from './close-day.ts';
+export { driftText } from './drift-text.ts';
+export { type Reconciliation, reconcileWindow } from './reconcile-window.ts';
+export type { ScopeBooks } from './scope-drift.ts';
+export { verifyWindow } from './verify-window.ts';

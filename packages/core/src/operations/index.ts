@@ -1,0 +1,17 @@
+export { allowParty } from './allow-party.ts';
+export type { AuditLog, AuditRecord } from './audit.ts';
+export { boostBudget } from './boost-budget.ts';
+export type { ControlsStore } from './controls-store.ts';
+export type { ScopeFigures } from './day-figures.ts';
+export type { Denied, DenyList } from './deny-list.ts';
+export { denyParty } from './deny-party.ts';
+export { durationMs } from './duration.ts';
+export { getControls } from './get-controls.ts';
+export { getStats, type StatsDeps } from './get-stats.ts';
+export { killTarget } from './kill-target.ts';
+export type { LeverDeps } from './lever-deps.ts';
+export { listAudit } from './list-audit.ts';
+export { listSpending } from './list-spending.ts';
+export { type Order, requireOperator } from './order.ts';
+export { setPolicy } from './set-policy.ts';
+export { unkillTarget } from './unkill-target.ts';

@@ -1,0 +1,66 @@
+import { isTerminalEvent } from '@factoids/contracts';
+import { type Counter, counterId, FACTOID_CALL } from '../../admission/index.ts';
+import type { Run } from '../../runs/index.ts';
+import { closeFaults } from './close-faults.ts';
+import { noteRun } from './coverage.ts';
+import { addRun, costOf, faultsOf, type Sums } from './expected-counters.ts';
+import { rateFaults } from './request-faults.ts';
+import type { Sim } from './sim.ts';
+
+/** What must be true of the stores once everything is quiet; all of it worked out anew from what they hold. */
+export async function finalFaults(sim: Sim): Promise<string[]> {
+  const runs = await Promise.all(sim.books.runIds().map((id) => sim.world.runs.find(id)));
+  const found = runs.filter((run) => run !== null);
+  const missing = found.length === runs.length ? [] : ['lost: a run that was created is not there'];
+  for (const run of found) noteRun(sim.coverage, run);
+  const each = (await Promise.all(found.map((run) => runFaults(sim, run)))).flat();
+  const windows = [...new Set(found.flatMap((run) => [run.window, ...run.holds.map((piece) => piece.window)]))].sort();
+  const counters = (await Promise.all(windows.map((window) => sim.world.ledger.listCounters(window)))).flat();
+  return [
+    ...missing,
+    ...each,
+    ...rateFaults(found, sim.given.rates),
+    ...counterFaults(counters, found),
+    ...(await closeFaults(sim, { windows, counters })),
+  ];
+}
+
+async function runFaults({ world, books, provider, turns, given }: Sim, run: Run): Promise<string[]> {
+  const { id, hold, calls, holds, finishedAt } = run;
+  const faults: string[] = [];
+  const claim = (isSo: boolean, otherwise: string) => void (isSo || faults.push(`${otherwise}: ${id}`));
+  claim(finishedAt !== null && (hold === 'settled' || hold === 'released'), `open: its hold is ${hold}`);
+  claim(books.kept.get(id)?.closings === 1, `closed ${books.kept.get(id)?.closings} times`);
+  const events = await world.runs.readEvents(id, 0, { consistent: true });
+  claim(events.filter(isTerminalEvent).length === 1, 'not one terminal event');
+  claim(
+    events.every(({ seq }, index) => seq === index + 1),
+    'a gap in its events',
+  );
+  const bills = provider.bills.filter(({ runId }) => runId === id);
+  claim(bills.length <= calls.length, `${bills.length} calls were made and ${calls.length} noted`);
+  claim(turns.has(id) || bills.length <= FACTOID_CALL.attempts, `${bills.length} calls were made`);
+  claim(new Set(bills.map(({ verbId }) => verbId)).size <= 1, 'several workers called its model');
+  const [cost, billed] = [costOf(calls), bills.reduce((sum, bill) => sum + bill.cost, 0)];
+  const held = holds.filter(({ scope }) => scope === 'global').reduce((sum, { amount }) => sum + amount, 0);
+  claim(given.overcharges || (cost >= billed && cost <= held), `cost ${cost}, billed ${billed}, held ${held}`);
+  for (const bill of bills) {
+    const call = calls.find(({ generationId }) => generationId === bill.generationId);
+    const booked = call?.usage?.cost;
+    if (bill.told === 'now' && call)
+      claim(booked === bill.cost || booked === run.quote.callMaxCost, `booked ${booked}, billed ${bill.cost}`);
+  }
+  return faults;
+}
+
+function counterFaults(counters: readonly Counter[], runs: readonly Run[]): string[] {
+  const sums = new Map<string, Sums>();
+  for (const run of runs) addRun(sums, run, 1);
+  const found = new Map(counters.map((counter) => [counterId(counter), counter]));
+  const ids = new Set([...sums.keys(), ...found.keys()]);
+  const open = counters.filter(({ openRuns, spent, committed }) => openRuns !== 0 || spent !== committed);
+  return [
+    ...[...ids].flatMap((id) => faultsOf(found.get(id), sums.get(id))),
+    ...open.map((counter) => `leaked: ${JSON.stringify(counter)}`),
+  ];
+}

@@ -1,0 +1,1 @@
+export { type Watched, watchTraffic } from './watch-traffic.ts';

@@ -1,0 +1,2 @@
+export { slackNotifier } from './slack-notifier.ts';
+export { turnstileHumanCheck } from './turnstile-human-check.ts';

@@ -1,0 +1,81 @@
+import { nanoUsd } from '@factoids/contracts';
+import { type Counter, type CounterKey, type HoldPiece, LIFETIME, type ScopeId } from '@factoids/core';
+import * as z from 'zod';
+import { epochSeconds } from './table.ts';
+
+const KEEP_SECONDS = 40 * 24 * 3600;
+
+export const ScopeText: z.ZodType<ScopeId> = z.union([
+  z.enum(['global', 'anonymous', 'system']),
+  z.templateLiteral([z.enum(['session', 'network', 'key', 'chat']), ':', z.string()]),
+]);
+const Nanos = z.int().transform(nanoUsd);
+
+/** `n_<action>` are counts and `t_<bucket>` arrival times: flat, so that each can be changed by itself. */
+const Item = z.object({
+  scope: ScopeText,
+  window: z.string(),
+  shard: z.int(),
+  spent: Nanos,
+  committed: Nanos,
+  openRuns: z.int(),
+  n_generate: z.int().optional(),
+  n_chat: z.int().optional(),
+  t_generate_min: z.int().optional(),
+  t_generate_h: z.int().optional(),
+  t_chat_min: z.int().optional(),
+  t_chat_h: z.int().optional(),
+  t_generate_verified_min: z.int().optional(),
+  t_generate_verified_h: z.int().optional(),
+  t_chat_verified_min: z.int().optional(),
+  t_chat_verified_h: z.int().optional(),
+  throttledUntil: z.string().nullable().default(null),
+  notifiedAt: z.string().nullable().default(null),
+});
+
+export const counterItemKey = ({ scope, window, shard }: CounterKey) => ({
+  pk: `COUNTER#${scope}#${window}#${shard}`,
+  sk: 'COUNTER',
+});
+
+/** When the store may forget a counter; a lifetime's is kept. */
+export function counterExpiry({ window }: CounterKey): number | null {
+  return window === LIFETIME ? null : epochSeconds(`${window}T00:00:00.000Z`) + KEEP_SECONDS;
+}
+
+export function parseCounterItem(item: unknown): Counter {
+  const { scope, window, shard, spent, committed, openRuns, throttledUntil, notifiedAt, ...flat } = Item.parse(item);
+  const { n_generate, n_chat, ...tats } = flat;
+  return {
+    ...{ scope, window, shard, spent, committed, openRuns, throttledUntil, notifiedAt },
+    counts: defined({ generate: n_generate, chat: n_chat }),
+    tats: defined({
+      generate_min: tats.t_generate_min,
+      generate_h: tats.t_generate_h,
+      generate_verified_min: tats.t_generate_verified_min,
+      generate_verified_h: tats.t_generate_verified_h,
+      chat_min: tats.t_chat_min,
+      chat_h: tats.t_chat_h,
+      chat_verified_min: tats.t_chat_verified_min,
+      chat_verified_h: tats.t_chat_verified_h,
+    }),
+  };
+}
+
+function defined<Name extends string>(values: Record<Name, number | undefined>): Partial<Record<Name, number>> {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.assign({}, ...entries.map(([name, value]) => ({ [name]: value })));
+}
+
+/** A piece of a hold as text, since a run carries several and every byte of it is written again and again. */
+export function holdText({ scope, window, shard, amount, hasSlot }: HoldPiece): string {
+  return [scope, window, shard, amount, hasSlot ? 1 : 0].join('#');
+}
+
+const HoldParts = z.tuple([ScopeText, z.string(), z.coerce.number().int(), z.coerce.number().int(), z.enum(['0', '1'])]);
+
+export const HoldText = z
+  .preprocess((text) => String(text).split('#'), HoldParts)
+  .transform(([scope, window, shard, amount, slot]): HoldPiece => {
+    return { scope, window, shard, amount: nanoUsd(amount), hasSlot: slot === '1' };
+  });
