@@ -46,7 +46,7 @@ async function admittedFigures(cloud: BenchCloud, desk: OperatorDesk, times: num
   const figures: Figure[] = [];
   for (const [name, asking] of Object.entries(cases)) {
     // A key's first use is noted, and a session's first request makes the session.
-    await ask(cloud, { ...asking, times: 1 });
+    await askOnce(cloud, asking);
     figures.push(...figuresOf(`admission, ${name}`, await ask(cloud, asking), ADMITTED_CALLS));
   }
   return figures;
@@ -58,7 +58,7 @@ async function refusedFigures(cloud: BenchCloud, desk: OperatorDesk, times: numb
   const session = { who: visitor(cloud.cloud.url), path: BY_SESSION, times };
   const refused = async (name: string, asking: Asking) => figuresOf(`refusal, ${name}`, await ask(cloud, asking), [READ]);
   await desk.limit({ rates: { session: ['1/day'] } });
-  await ask(cloud, { ...session, times: 1, expect: 202 });
+  await askOnce(cloud, { ...session, expect: 202 });
   const byRate = await refused('429 by rate', { ...session, expect: 429 });
   await desk.limit({ budgets: { session: NOTHING_COSTS_THIS } });
   const byBudget = await refused('402 by budget', { ...session, expect: 402 });
@@ -73,18 +73,24 @@ interface Used {
   readonly calls: readonly string[];
 }
 
-/** One after another: a run has ended before the next is asked for, and nothing else writes to the caller's counters. */
-async function ask({ cloud }: BenchCloud, { who, path, expect, times, isIdempotent }: Asking): Promise<Used[]> {
+/** One after another: nothing else writes to the caller's counters meanwhile. */
+async function ask(cloud: BenchCloud, { times, ...asking }: Asking): Promise<Used[]> {
   const all: Used[] = [];
   while (all.length < times) {
-    const answer = await who.post(path, {}, isIdempotent ? { 'idempotency-key': crypto.randomUUID() } : {});
-    if (answer.status !== expect) throw new Error(`expected ${expect}, got ${answer.status}: ${answer.text}`);
-    const id = answer.headers.get('x-request-id') ?? '';
-    const used = { rows: cloud.usage.byRequest(id), calls: cloud.usage.callsOf(id) };
+    const used = await askOnce(cloud, asking);
     if (!used.rows.some(isOfPriceList)) all.push(used);
-    if (expect === 202) await who.follow(answer.json.stream_url);
   }
   return all;
+}
+
+/** Waits until the run that was admitted has ended. */
+async function askOnce({ cloud }: BenchCloud, { who, path, expect, isIdempotent }: Omit<Asking, 'times'>): Promise<Used> {
+  const answer = await who.post(path, {}, isIdempotent ? { 'idempotency-key': crypto.randomUUID() } : {});
+  if (answer.status !== expect) throw new Error(`expected ${expect}, got ${answer.status}: ${answer.text}`);
+  const id = answer.headers.get('x-request-id') ?? '';
+  const used = { rows: cloud.usage.byRequest(id), calls: cloud.usage.callsOf(id) };
+  if (expect === 202) await who.follow(answer.json.stream_url);
+  return used;
 }
 
 /** Once a minute a process looks whether there are new prices: such a request, which is not warm, is asked again. */

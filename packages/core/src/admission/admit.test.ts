@@ -227,7 +227,7 @@ describe('a refusal', () => {
     const kinds = limitsOf(admissionOf()).map(({ scope, kind, remaining }) => `${scope} ${kind} ${remaining}`);
     expect(kinds).toEqual(
       expect.arrayContaining([
-        'global rate 300',
+        'global rate 285',
         'session:ses_1 day 20',
         'session:ses_1 concurrent 3',
         'network:net_1 budget 500000000',

@@ -27,7 +27,7 @@ const brief = ({ view }: Awaited<ReturnType<typeof getLimits>>) =>
 describe('the limits of a visitor', () => {
   it('are all that apply, the widest scope first, untouched for somebody new', async () => {
     expect(brief(await setUp().ask())).toEqual([
-      'global rate 300/300',
+      'global rate 285/300',
       'global budget 5.000000000/5.000000000',
       'anonymous budget 2.000000000/2.000000000',
       'network rate 10/10',

@@ -42,10 +42,25 @@ export function bucketName(action: Action, { period }: Rate, { buckets }: Limite
   return `${action}_${buckets === 'verified' ? 'verified_' : ''}${period === 'h' ? 'h' : 'min'}`;
 }
 
+/**
+ * Requests that meet an idle bucket at once race to be the first: one sets it, the others read again. Where many come all the
+ * time, each of them would: so a rate of 200 and more keeps a twentieth of its burst back, and a bucket that was in use within
+ * as long is moved on like one in use. Both together never admit more than the rate allows.
+ */
+const BUSY = { fromCount: 200, share: 1 / 20 } as const;
+
+/** How long a bucket that has become idle is still treated as in use, in microseconds. */
+export function graceMicros(rate: Rate): number {
+  return rate.count < BUSY.fromCount ? 0 : Math.floor(periodSeconds(rate) * 1_000_000 * BUSY.share);
+}
+
 /** The part of a rate that one shard may admit; null when there are more shards than requests and none is left for it. */
 export function shardBucket(rate: Rate, shards: number, shard: number): Bucket | null {
   const count = splitEvenly(rate.count, shards)[shard] ?? 0;
-  return count === 0 ? null : bucketOf(count, periodSeconds(rate));
+  if (count === 0) return null;
+  const bucket = bucketOf(count, periodSeconds(rate));
+  const burst = bucket.burst - Math.ceil(graceMicros(rate) / bucket.intervalMicros);
+  return { ...bucket, burst: Math.max(1, burst) };
 }
 
 /** A bucket runs on over midnight, although the counter that holds it begins anew. */

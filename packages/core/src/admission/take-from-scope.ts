@@ -4,6 +4,7 @@ import { latestTat, nextTat } from './gcra.ts';
 import {
   bucketName,
   committedOf,
+  graceMicros,
   type LimitState,
   limitStates,
   microsOf,
@@ -154,8 +155,9 @@ function bucketChange(reading: ScopeReading, shard: number, { name, rate, now }:
   const nowMicros = microsOf(now);
   const own = reading.counters[shard]?.tats[name] ?? null;
   const tat = tatOf(reading, shard, name);
-  const isInUse = own !== null && own > nowMicros;
+  const idleSinceMicros = nowMicros - graceMicros(rate);
+  const isInUse = own !== null && own > idleSinceMicros;
   return isInUse
     ? [{ name, addMicros: bucket.intervalMicros, latestMicros: latestTat(bucket, nowMicros) }]
-    : [{ name, setMicros: nextTat(bucket, tat, nowMicros), idleSinceMicros: nowMicros }];
+    : [{ name, setMicros: nextTat(bucket, tat, nowMicros), idleSinceMicros }];
 }
