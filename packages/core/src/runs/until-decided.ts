@@ -1,7 +1,7 @@
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
 
-const RACE = { budgetMs: 4_000, baseDelayMs: 15, maxDoublings: 5 } as const;
+const RACE = { budgetMs: 3_000, baseDelayMs: 15, maxDoublings: 5 } as const;
 
 interface Deps {
   readonly clock: Clock;
@@ -11,7 +11,7 @@ interface Deps {
 
 /**
  * Tries again, with jitter, as long as `attempt` answers null because what it had read was stale when it was written. Throws
- * `store_busy` once four seconds are used up.
+ * `store_busy` once three seconds are used up.
  */
 export async function untilDecided<Result>({ clock, random }: Deps, attempt: () => Promise<Result | null>): Promise<Result> {
   const giveUpAt = clock.now().getTime() + RACE.budgetMs;

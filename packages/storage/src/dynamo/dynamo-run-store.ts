@@ -10,7 +10,7 @@ import { idempotencyKey, parseIdempotencyItem } from './idempotency-item.ts';
 import { openShards, parseRunItem, runKey } from './run-item.ts';
 import { createWrites, finishWrites, leaseUpdate, settleWrites, startCallWrites, topUpWrites, type Write } from './run-writes.ts';
 import { listByWindow, listTraces } from './runs-by-window.ts';
-import { type StoreCallOptions, storeCall, storeRead } from './store-call.ts';
+import { storeCall, storeRead } from './store-call.ts';
 import type { TablePort } from './table.ts';
 
 interface Port extends TablePort {
@@ -79,10 +79,10 @@ export function dynamoRunStore(port: Port): RunStore {
 }
 
 /** All of the writes or none; false when a condition did not hold. Repeating it after a lost answer does it once. */
-async function transact(port: Port, writes: Write[], options: StoreCallOptions = {}): Promise<boolean> {
+async function transact(port: Port, writes: Write[]): Promise<boolean> {
   const ClientRequestToken = randomUUID();
   const command = () => new TransactWriteCommand({ TransactItems: writes, ClientRequestToken });
-  return (await storeCall(port, () => port.client.send(command()), options)) !== 'refused';
+  return (await storeCall(port, () => port.client.send(command()))) !== 'refused';
 }
 
 interface Creating {
@@ -92,8 +92,7 @@ interface Creating {
 }
 
 async function create(port: Port, { run, idempotency, writes }: Creating): Promise<Creation> {
-  // A conflict is a lost race too: what is decided anew may choose other shards.
-  if (await transact(port, writes, { isConflictRefusal: true })) return { outcome: 'created' };
+  if (await transact(port, writes)) return { outcome: 'created' };
   const earlier = idempotency && (await findIdempotency(port, idempotency, run.createdAt));
   return earlier ? { outcome: 'replayed', earlier } : { outcome: 'refused' };
 }

@@ -1,5 +1,5 @@
 import { FactoidId, nanoUsd, Problem, RunId, RunStatus } from '@factoids/contracts';
-import { KEY_TIERS, type Run, type RunTrace, type Window } from '@factoids/core';
+import { KEY_TIERS, type Party, type Run, type RunTrace, type Window } from '@factoids/core';
 import * as z from 'zod';
 import { HoldText, holdText } from './counter-item.ts';
 import { withoutNulls } from './table.ts';
@@ -12,16 +12,30 @@ const Call = z.object({
   usage: z.object({ promptTokens: z.int(), completionTokens: z.int(), cost: Nanos.nullable() }).nullable().default(null),
 });
 
-const Party = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('anonymous'), sessionId: z.string(), network: z.string(), isVerified: z.boolean() }),
-  z.object({ kind: z.literal('key'), keyId: z.string(), tier: z.enum(KEY_TIERS) }),
-]);
+/** A run says once who asked: its owner names the session or key, and only the level stands beside. */
+const Asker = z.object({
+  owner: z.templateLiteral([z.enum(['session', 'key']), ':', z.string()]),
+  network: z.string().default(''),
+  verified: z.boolean().default(false),
+  tier: z.enum(KEY_TIERS).default('free'),
+});
+
+function partyOf({ owner, network, verified, tier }: z.output<typeof Asker>): Party {
+  const id = owner.slice(owner.indexOf(':') + 1);
+  return owner.startsWith('key:')
+    ? { kind: 'key', keyId: id, tier }
+    : { kind: 'anonymous', sessionId: id, network, isVerified: verified };
+}
+
+function toAsker(party: Party): Record<string, unknown> {
+  return party.kind === 'key' ? { tier: party.tier } : { network: party.network, verified: party.isVerified };
+}
 
 const RunItem = z
   .object({
     run_id: RunId,
     kind: z.literal('factoid'),
-    owner: z.templateLiteral([z.enum(['session', 'key']), ':', z.string()]),
+    ...Asker.shape,
     status: RunStatus,
     input: z.object({
       topic: z.string().nullable(),
@@ -36,7 +50,6 @@ const RunItem = z
       maxTokens: z.int(),
       maxPrice: z.object({ promptUsdPerMillion: z.string(), completionUsdPerMillion: z.string(), requestUsd: z.string() }),
     }),
-    party: Party,
     promptHash: z.string().nullable().default(null),
     window: z.string(),
     holds: z.array(HoldText),
@@ -53,7 +66,9 @@ const RunItem = z
     startedAt: z.string().nullable().default(null),
     finishedAt: z.string().nullable().default(null),
   })
-  .transform(({ run_id, ...run }): Run => ({ id: run_id, ...run }));
+  .transform(({ run_id, network, verified, tier, ...run }): Run => {
+    return { id: run_id, ...run, party: partyOf({ owner: run.owner, network, verified, tier }) };
+  });
 
 const OPEN_SHARDS = ['0', '1', '2', '3'] as const;
 
@@ -72,8 +87,7 @@ export function toRunItem(run: Run): Record<string, unknown> {
     open_at: run.createdAt,
     window_shard: `${run.window}#${shard}`,
     holds: holds.map(holdText),
-    party,
-    ...(party.kind === 'anonymous' && { network: party.network }),
+    ...toAsker(party),
     ...withoutNulls(rest),
   };
 }

@@ -119,19 +119,3 @@ describe('a read of the store', () => {
     expect(await calling([], { call: storeRead })).toMatchObject({ result: 'done' });
   });
 });
-
-describe('a call that would rather read again than insist', () => {
-  const yielding: typeof storeCall = (port, call) => storeCall(port, call, { isConflictRefusal: true });
-
-  it.each([
-    ['a conflict', cancelled('None', 'TransactionConflict')],
-    ['a conflict beside a failed condition', cancelled('ConditionalCheckFailed', 'TransactionConflict')],
-  ])('takes %s for a refusal', async (_what, error) => {
-    expect(await calling([error, error], { call: yielding })).toMatchObject({ result: 'refused', calls: 1 });
-  });
-
-  it('insists once an attempt may have been carried out unseen', async () => {
-    const conflict = cancelled('None', 'TransactionConflict');
-    expect(await calling([named('TimeoutError'), conflict], { call: yielding })).toMatchObject({ result: 'done', calls: 3 });
-  });
-});

@@ -20,8 +20,6 @@ const OUR_FAULT = new Set([
   'SerializationException',
 ]);
 
-const CONTESTED = new Set(['TransactionConflict', 'ConditionalCheckFailed']);
-
 export interface RetryPort {
   readonly clock: Clock;
   /** Uniform in [0, 1). */
@@ -32,19 +30,13 @@ export interface RetryPort {
  * Makes one call of the store, again with jitter while it fails for a passing reason (conflict, throttle). A condition
  * that did not hold is `'refused'`; everything else that goes wrong is `store_busy`, so that nothing is spent on a guess.
  */
-export async function storeCall<Result>(
-  port: RetryPort,
-  call: () => Promise<Result>,
-  { isConflictRefusal = false }: StoreCallOptions = {},
-): Promise<Result | 'refused'> {
+export async function storeCall<Result>(port: RetryPort, call: () => Promise<Result>): Promise<Result | 'refused'> {
   const giveUpAt = port.clock.now().getTime() + RETRY_BUDGET_MS;
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await call();
     } catch (error) {
-      // An earlier attempt of which nobody knows may have been carried out: only its repetition can tell.
-      const isCertain = attempt === 0;
-      if (isRefusal(error) || (isConflictRefusal && isCertain && isConflict(error))) return 'refused';
+      if (isRefusal(error)) return 'refused';
       if (isOurFault(error)) throw error;
       const delayMs = port.random() * BASE_DELAY_MS * 2 ** Math.min(attempt, 6);
       if (!isPassing(error) || port.clock.now().getTime() + delayMs > giveUpAt) {
@@ -53,11 +45,6 @@ export async function storeCall<Result>(
       await port.clock.sleep(delayMs);
     }
   }
-}
-
-export interface StoreCallOptions {
-  /** Whether a transaction that met another at the same item counts as refused: for who would rather read again than insist. */
-  readonly isConflictRefusal?: boolean;
 }
 
 /** As {@link storeCall} for calls without a condition. */
@@ -71,11 +58,6 @@ function isRefusal(error: unknown): boolean {
   const codes = cancellationCodes(error);
   if (codes.length > 0) return !codes.some(isPassingReason) && codes.includes('ConditionalCheckFailed');
   return nameOf(error) === 'ConditionalCheckFailedException';
-}
-
-function isConflict(error: unknown): boolean {
-  const codes = cancellationCodes(error);
-  return codes.includes('TransactionConflict') && codes.every((code) => code === 'None' || CONTESTED.has(code));
 }
 
 function isOurFault(error: unknown): boolean {
