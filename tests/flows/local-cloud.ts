@@ -2,11 +2,14 @@ import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '@facto
 import { afterAll, beforeAll } from 'vitest';
 import { OPEN_POLICY } from './open-policy.ts';
 
+/** Cloudflare's published key that always passes: the human check's double plays it. */
+const TEST_SITE_KEY = '1x00000000000000000000AA';
+
 /** A local cloud of this file's own, on free ports, with an offline provider that answers at once and no limits but those asked for. */
 export function useLocalCloud(options: LocalCloudOptions = {}): () => LocalCloud {
   let cloud: LocalCloud | undefined;
   beforeAll(async () => {
-    const env = { ADMISSION_POLICY: OPEN_POLICY, ...options.env };
+    const env = { ADMISSION_POLICY: OPEN_POLICY, TURNSTILE_SITE_KEY: TEST_SITE_KEY, ...options.env };
     cloud = await startLocalCloud({ provider: { timeToFirstTokenMs: 0, tokensPerSecond: 400 }, ...options, env });
   }, 120_000);
   afterAll(() => cloud?.stop());

@@ -19,7 +19,7 @@ beforeAll(async () => {
     stage: 'test',
     workDir: join(folder, 'work'),
     watch: true,
-    env: { ADMISSION_POLICY: 'from the environment' },
+    env: { ADMISSION_POLICY: 'from the environment', TURNSTILE_SITE_KEY: '1x00000000000000000000AA' },
     source: {
       root: folder,
       compose: join(FIXTURE, 'compose.ts'),

@@ -1,6 +1,6 @@
 import type { LocalCloudOptions } from '../options.ts';
 import { startTurnstileDouble, type TurnstileDouble, WIDGET_PATH } from '../turnstile/start-turnstile-double.ts';
-import { isTestSecret, isTestSiteKey, TEST_SECRETS, TEST_SITE_KEYS } from '../turnstile/test-keys.ts';
+import { isTestSecret, isTestSiteKey, TEST_SECRETS } from '../turnstile/test-keys.ts';
 import type { Stopping } from './stopping.ts';
 
 export interface LocalHumanCheck {
@@ -11,11 +11,12 @@ export interface LocalHumanCheck {
 }
 
 /**
- * Turnstile where there is a site key of one's own, else the double with a published test key, so that the check can be tried
- * without an account. @throws an Error for a site key of one's own without its secret.
+ * No check without a site key, as when deployed; with a published test key the double, so that it can be tried without an account;
+ * with a site key of one's own Turnstile itself. @throws an Error for a site key of one's own without its secret.
  */
 export async function startHumanCheck({ env = {} }: LocalCloudOptions, stopping: Stopping): Promise<LocalHumanCheck> {
-  const siteKey = env.TURNSTILE_SITE_KEY || TEST_SITE_KEYS.passes;
+  const siteKey = env.TURNSTILE_SITE_KEY || undefined;
+  if (siteKey === undefined) return { parameters: {}, secret: '', double: undefined };
   const secret = env.TURNSTILE_SECRET_KEY || undefined;
   const verifyUrl = env.TURNSTILE_VERIFY_URL || undefined;
   if (!isTestSiteKey(siteKey)) {
