@@ -9,24 +9,35 @@ export interface SiteProxy {
   close(): void;
 }
 
+/** The development server restarts itself when it has adjusted its configuration: a page waits for it. */
+const RESTART_MS = 5_000;
+const RETRY_MS = 200;
+
 /** Passes pages on to the site's own server. @param port Of the site on 127.0.0.1. */
 export function createSiteProxy(port: number): SiteProxy {
   const agent = new http.Agent({ keepAlive: true });
   const optionsOf = (request: http.IncomingMessage) => ({ host: '127.0.0.1', port, method: request.method, path: request.url });
 
   function handle(request: http.IncomingMessage, response: http.ServerResponse): void {
+    const giveUpAt = Date.now() + RESTART_MS;
+    const isRepeatable = request.method === 'GET' || request.method === 'HEAD';
     const headers = headersForOrigin(request).flat();
-    const outgoing = http.request({ ...optionsOf(request), agent, headers });
-    outgoing.once('response', (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders);
-      answer.on('error', () => response.destroy()).pipe(response);
-    });
-    outgoing.once('error', () => {
-      if (response.headersSent) response.destroy();
-      else response.writeHead(502, { 'content-type': 'text/plain' }).end('The site does not answer. Its log says why.\n');
-    });
-    response.once('close', () => outgoing.destroy());
-    request.pipe(outgoing);
+    const attempt = (): void => {
+      const outgoing = http.request({ ...optionsOf(request), agent, headers });
+      outgoing.once('response', (answer) => {
+        response.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders);
+        answer.on('error', () => response.destroy()).pipe(response);
+      });
+      outgoing.once('error', () => {
+        if (response.headersSent || response.destroyed) response.destroy();
+        else if (isRepeatable && Date.now() < giveUpAt) setTimeout(attempt, RETRY_MS);
+        else response.writeHead(502, { 'content-type': 'text/plain' }).end('The site does not answer. Its log says why.\n');
+      });
+      response.once('close', () => outgoing.destroy());
+      if (isRepeatable) outgoing.end();
+      else request.pipe(outgoing);
+    };
+    attempt();
   }
 
   function upgrade(request: http.IncomingMessage, socket: Duplex, head: Buffer): void {
