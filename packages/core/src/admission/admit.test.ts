@@ -13,7 +13,7 @@ import {
   unlimitedRates,
   VISITOR,
 } from '../testing/sample-admission.ts';
-import { type Admission, admit, bindingLimit, countersOf, limitsOf } from './admit.ts';
+import { type Admission, admit, countersOf, limitsOf } from './admit.ts';
 import type { Controls } from './controls.ts';
 import { type Counter, counterId, emptyCounter, holdPieces } from './counter.ts';
 import { scopesOf } from './scope.ts';
@@ -222,8 +222,9 @@ describe('a refusal', () => {
   });
 
   it('is known before anything is asked for: the limit that would bind, and all that stand', () => {
-    expect(bindingLimit(admissionOf(), parseUsd('0.06'))).toMatchObject({ scope: 'session:ses_1', kind: 'budget' });
-    expect(bindingLimit(admissionOf(), nanoUsd(1))).toBeNull();
+    const refusal = problemOf(() => admit(admissionOf(), parseUsd('0.06'), () => 0));
+    expect(refusal).toMatchObject({ code: 'budget_exhausted', limit: { scope: 'session', kind: 'budget' } });
+    expect(admit(admissionOf(), nanoUsd(1), () => 0)).toHaveLength(4);
     const kinds = limitsOf(admissionOf()).map(({ scope, kind, remaining }) => `${scope} ${kind} ${remaining}`);
     expect(kinds).toEqual(
       expect.arrayContaining([

@@ -83,13 +83,6 @@ export function topUp(admission: Admission, amount: NanoUsd, random: () => numbe
   return decisions.flatMap((decision) => ('takings' in decision ? decision.takings : []));
 }
 
-/** What would refuse the request now; null when nothing would. */
-export function bindingLimit(admission: Admission, amount: NanoUsd): LimitState | null {
-  const { action, now } = admission;
-  const decisions = readScopes(admission).map((scope) => takeFromScope(scope, { action, amount, now, random: () => 0 }));
-  return bindingOf(decisions.flatMap((decision) => ('refusedBy' in decision ? [decision.refusedBy] : [])));
-}
-
 /** Every limit that applies to the party for this action, as it stands. */
 export function limitsOf(admission: Omit<Admission, 'canVerify'>): LimitState[] {
   return readScopes(admission).flatMap((scope) => limitStates(scope, admission.action, admission.now));

@@ -1,5 +1,5 @@
 export type { AdmissionQuery, AdmissionReading, AdmissionStore } from './admission-store.ts';
-export { type Admission, admit, bindingLimit, countersOf, limitsAfter, limitsOf, topUp } from './admit.ts';
+export { type Admission, admit, countersOf, limitsAfter, limitsOf, topUp } from './admit.ts';
 export { applyTaking, holdsFor } from './apply-taking.ts';
 export { chooseModel } from './choose-model.ts';
 export { type Controls, type Kill, seedControls } from './controls.ts';

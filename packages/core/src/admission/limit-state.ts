@@ -59,8 +59,7 @@ export function shardBucket(rate: Rate, shards: number, shard: number): Bucket |
   const count = splitEvenly(rate.count, shards)[shard] ?? 0;
   if (count === 0) return null;
   const bucket = bucketOf(count, periodSeconds(rate));
-  const burst = bucket.burst - Math.ceil(graceMicros(rate) / bucket.intervalMicros);
-  return { ...bucket, burst: Math.max(1, burst) };
+  return { ...bucket, burst: bucket.burst - Math.ceil(graceMicros(rate) / bucket.intervalMicros) };
 }
 
 /** A bucket runs on over midnight, although the counter that holds it begins anew. */

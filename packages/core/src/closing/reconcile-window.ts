@@ -1,11 +1,9 @@
-import type { Page } from '@factoids/contracts';
-import { type Coverage, type Drift, type Ledger, previousWindow, type Window } from '../admission/index.ts';
-import type { GenerationLookup, Run, RunStore } from '../runs/index.ts';
+import type { Coverage, Drift, Ledger, Window } from '../admission/index.ts';
+import type { GenerationLookup, RunStore } from '../runs/index.ts';
 import { type BookedCall, bookedCalls, checkCalls } from './check-calls.ts';
 import { type ScopeBooks, scopeBooks, scopeDrift } from './scope-drift.ts';
-import { newTally, type Tally, tallyRun } from './tally.ts';
-
-const PAGE = 200;
+import type { Tally } from './tally.ts';
+import { tallyWindow } from './tally-window.ts';
 
 export interface ReconcileDeps {
   readonly ledger: Pick<Ledger, 'listCounters'>;
@@ -37,25 +35,10 @@ export async function reconcileWindow({ deps, window }: { deps: ReconcileDeps; w
   return checkBooks(deps, await readBooks(deps, window));
 }
 
-/** With the runs of the day before, since one that went on over midnight may have taken more from this window. */
 export async function readBooks(deps: Pick<ReconcileDeps, 'runs' | 'ledger'>, window: Window): Promise<Books> {
-  const tally = newTally(window);
   const calls: BookedCall[] = [];
-  for await (const run of runsOf(deps, previousWindow(window))) tallyRun(tally, run);
-  for await (const run of runsOf(deps, window)) {
-    tallyRun(tally, run);
-    calls.push(...bookedCalls(run));
-  }
+  const tally = await tallyWindow(deps.runs, window, (run) => void calls.push(...bookedCalls(run)));
   return { window, tally, calls, scopes: scopeBooks(await deps.ledger.listCounters(window), tally) };
-}
-
-async function* runsOf({ runs }: Pick<ReconcileDeps, 'runs'>, window: Window): AsyncGenerator<Run> {
-  let cursor: string | null = null;
-  do {
-    const page: Page<Run> = await runs.listByWindow(window, { limit: PAGE, cursor });
-    yield* page.data;
-    cursor = page.next_cursor;
-  } while (cursor !== null);
 }
 
 export async function checkBooks(deps: Pick<ReconcileDeps, 'lookup' | 'hasTime'>, books: Books): Promise<Reconciliation> {

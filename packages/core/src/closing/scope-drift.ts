@@ -14,7 +14,7 @@ export interface ScopeBooks {
   readonly runs: Readonly<ScopeTally>;
 }
 
-const NO_RUNS: ScopeTally = { runs: 0, spent: ZERO_USD, held: ZERO_USD, openRuns: 0 };
+const NO_RUNS: ScopeTally = { runs: 0, spent: ZERO_USD, held: ZERO_USD, settling: ZERO_USD, openRuns: 0 };
 
 /** Every scope that either of the two knows, in the order of their names. */
 export function scopeBooks(counters: readonly Counter[], tally: Tally): ScopeBooks[] {

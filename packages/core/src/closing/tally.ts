@@ -8,6 +8,8 @@ export interface ScopeTally {
   spent: NanoUsd;
   /** Of runs whose hold is not closed yet. */
   held: NanoUsd;
+  /** The part of what is held that waits for a cost. */
+  settling: NanoUsd;
   openRuns: number;
 }
 
@@ -54,10 +56,12 @@ export function tallyRun(tally: Tally, run: Run): void {
     nanoUsd(settled.reduce((sum, { key, spent }) => (key.scope === scope ? sum + spent : sum), 0));
   for (const scope of new Set(pieces.map((piece) => piece.scope))) {
     const own = pieces.filter((piece) => piece.scope === scope);
-    const sum = entry(tally.scopes, scope, () => ({ runs: 0, spent: ZERO_USD, held: ZERO_USD, openRuns: 0 }));
+    const sum = entry(tally.scopes, scope, () => ({ runs: 0, spent: ZERO_USD, held: ZERO_USD, settling: ZERO_USD, openRuns: 0 }));
     sum.runs += 1;
     sum.spent = addUsd(sum.spent, spentIn(scope));
-    if (isOpen) sum.held = addUsd(sum.held, ...own.map(({ amount }) => amount));
+    const amount = addUsd(ZERO_USD, ...own.map((piece) => piece.amount));
+    if (isOpen) sum.held = addUsd(sum.held, amount);
+    if (run.hold === 'settling') sum.settling = addUsd(sum.settling, amount);
     if (run.hold === 'held') sum.openRuns += own.filter(({ hasSlot }) => hasSlot).length;
   }
   addToShares(tally, run, { runs: isOwn ? 1 : 0, spent: pieces.length > 0 ? spentIn(pieces[0]?.scope) : cost });

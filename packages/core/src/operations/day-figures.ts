@@ -7,7 +7,7 @@ import {
   type Window,
   type WindowArchive,
 } from '../admission/index.ts';
-import type { RunTally } from './run-tally.ts';
+import type { Tally } from '../closing/index.ts';
 
 export interface ScopeFigures {
   readonly scope: ScopeId;
@@ -43,13 +43,23 @@ export function figuresOfArchive({ window, scopes, byModel, byKey }: WindowArchi
 interface OpenDay {
   readonly window: Window;
   readonly counters: readonly Counter[];
-  readonly tally: RunTally;
+  readonly tally: Tally;
   readonly budgetOf: (scope: ScopeId) => NanoUsd | null;
 }
 
 /** A day that is not closed yet, as its counters and runs tell it. */
 export function figuresOfOpenDay({ window, counters, tally, budgetOf }: OpenDay): DayFigures {
-  return { window, scopes: scopeFigures(counters, budgetOf, tally.settling), byModel: tally.byModel, byKey: tally.byKey };
+  const settling = new Map([...tally.scopes].map(([scope, sums]) => [scope, sums.settling]));
+  return {
+    window,
+    scopes: scopeFigures(counters, budgetOf, settling),
+    byModel: sharesOf(tally.models),
+    byKey: sharesOf(tally.keys),
+  };
+}
+
+function sharesOf(shares: Tally['models']): ArchivedShare[] {
+  return [...shares].map(([name, share]) => ({ name, ...share }));
 }
 
 /** The counters of a window summed over shards; the shared scopes first, whether or not anything was taken from them. */

@@ -1,13 +1,13 @@
 import { addUsd, type NanoUsd, type Stats, ZERO_USD } from '@factoids/contracts';
 import type { ApiKeyStore } from '../accounts/index.ts';
 import { type Ledger, type Window, windowOf } from '../admission/index.ts';
+import { tallyWindow } from '../closing/index.ts';
 import type { RunStore } from '../runs/index.ts';
 import { budgetOf } from './budget-of.ts';
 import { type DayFigures, figuresOfArchive, figuresOfOpenDay } from './day-figures.ts';
 import { forecast } from './forecast.ts';
 import { readTiers } from './key-tiers.ts';
 import { type LeverDeps, loadControls } from './lever-deps.ts';
-import { tallyRuns } from './run-tally.ts';
 import { periodOf } from './stats-period.ts';
 
 export interface StatsDeps extends Pick<LeverDeps, 'clock' | 'controls' | 'seed'> {
@@ -68,7 +68,7 @@ async function readDay(deps: StatsDeps, { window, isOver, now }: Day): Promise<D
   const [controls, tiers, tally] = await Promise.all([
     loadControls(deps),
     readTiers(deps.keys, counters),
-    tallyRuns(deps.runs, window),
+    tallyWindow(deps.runs, window),
   ]);
   const inForce = (scope: Parameters<typeof budgetOf>[0]) => budgetOf(scope, { controls, now, tier: tiers.get(scope) ?? null });
   return figuresOfOpenDay({ window, counters, tally, budgetOf: inForce });

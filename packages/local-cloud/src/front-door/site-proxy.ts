@@ -22,8 +22,10 @@ export function createSiteProxy(port: number): SiteProxy {
     const giveUpAt = Date.now() + RESTART_MS;
     const isRepeatable = request.method === 'GET' || request.method === 'HEAD';
     const headers = headersForOrigin(request).flat();
+    let outgoing: http.ClientRequest | undefined;
+    response.once('close', () => outgoing?.destroy());
     const attempt = (): void => {
-      const outgoing = http.request({ ...optionsOf(request), agent, headers });
+      outgoing = http.request({ ...optionsOf(request), agent, headers });
       outgoing.once('response', (answer) => {
         response.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders);
         answer.on('error', () => response.destroy()).pipe(response);
@@ -33,7 +35,6 @@ export function createSiteProxy(port: number): SiteProxy {
         else if (isRepeatable && Date.now() < giveUpAt) setTimeout(attempt, RETRY_MS);
         else response.writeHead(502, { 'content-type': 'text/plain' }).end('The site does not answer. Its log says why.\n');
       });
-      response.once('close', () => outgoing.destroy());
       if (isRepeatable) outgoing.end();
       else request.pipe(outgoing);
     };
