@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { FactoidId, KeyId, RunId, SessionId } from '@factoids/contracts';
+import { FactoidId, FeedbackId, KeyId, RunId, SessionId } from '@factoids/contracts';
 import { type Clock, createPriceListReader, type HumanCheck, type IdSource } from '@factoids/core';
 import { openRouterModelSource } from '@factoids/llm';
 import { turnstileHumanCheck } from '@factoids/partners';
@@ -43,6 +43,7 @@ export const ids: IdSource = {
   run: () => RunId.parse(`run_${newUlid()}`),
   session: () => SessionId.parse(`ses_${newUlid()}`),
   key: () => KeyId.parse(`key_${newUlid()}`),
+  feedback: () => FeedbackId.parse(`fbk_${newUlid()}`),
   audit: newUlid,
 };
 

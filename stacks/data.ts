@@ -27,6 +27,10 @@ export class DataStack extends ServiceStack {
     const table = this.table('content');
     addIndex(table, { name: 'newest', keys: ['feed', 'factoid_id'], projection: ProjectionType.ALL });
     addIndex(table, { name: 'by-subject', keys: ['subject_key', 'factoid_id'], projection: ProjectionType.ALL });
+    addIndex(table, { name: 'top', keys: ['feed', 'rank_key'], include: ['vote_count'] });
+    addIndex(table, { name: 'top-by-subject', keys: ['subject_key', 'rank_key'], include: ['vote_count'] });
+    addIndex(table, { name: 'shuffled', keys: ['feed', 'shuffle_key'], projection: ProjectionType.KEYS_ONLY });
+    addIndex(table, { name: 'feedback', keys: ['feedback_feed', 'feedback_id'], projection: ProjectionType.ALL });
     return table;
   }
 

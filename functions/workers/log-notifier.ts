@@ -5,6 +5,7 @@ const LEVELS: Readonly<Record<Notice['type'], 'info' | 'warn' | 'error'>> = {
   'notice.soft_limit': 'warn',
   'notice.anomaly': 'warn',
   'notice.day_closed': 'info',
+  'notice.factoid_hidden': 'warn',
   'notice.drift': 'error',
 };
 
@@ -25,6 +26,8 @@ function fieldsOf(notice: Notice): LogFields {
       return { scope: notice.scope, outcome: notice.pattern, count: notice.count };
     case 'notice.day_closed':
       return { window: notice.window, count: notice.runs };
+    case 'notice.factoid_hidden':
+      return { factoid_id: notice.factoid_id, count: notice.reports };
     case 'notice.drift':
       return { window: notice.window, count: notice.drifts };
   }

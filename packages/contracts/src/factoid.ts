@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { FactoidId } from './ids.ts';
 import { UsdText } from './money.ts';
-import { page, Timestamp } from './shapes.ts';
+import { Day, PageQuery, page, Timestamp } from './shapes.ts';
 
 export const FACTOID_LIMITS = { textMaxChars: 400, subjectMaxChars: 60, emojiMaxChars: 16, topicMaxChars: 200 } as const;
 
@@ -24,6 +24,42 @@ export type Factoid = z.infer<typeof Factoid>;
 
 export const FactoidPage = page(Factoid).meta({ id: 'FactoidPage' });
 export type FactoidPage = z.infer<typeof FactoidPage>;
+
+export const QUERY_MAX_CHARS = 200;
+
+/** `top` is by the Wilson lower bound of the votes; `random` is drawn anew by each request without a cursor. */
+export const FactoidSort = z.enum(['new', 'top', 'random']);
+export type FactoidSort = z.infer<typeof FactoidSort>;
+
+export const FactoidQuery = PageQuery.extend({
+  subject: z.string().trim().min(1).max(FACTOID_LIMITS.subjectMaxChars).optional(),
+  min_votes: z.coerce.number().int().min(0).max(1_000_000).optional().meta({ description: 'votes up and down together' }),
+  sort: FactoidSort.optional().meta({ description: '`new` when left out; with `q` the best match comes first' }),
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(QUERY_MAX_CHARS)
+    .optional()
+    .meta({ description: 'words, or their beginnings; typing errors are forgiven' }),
+});
+export type FactoidQuery = z.infer<typeof FactoidQuery>;
+
+export const Subject = z
+  .object({ key: z.string(), subject: z.string(), count: z.int().min(1) })
+  .meta({ id: 'Subject', description: 'what factoids are about, and how many of them are' });
+export type Subject = z.infer<typeof Subject>;
+
+export const SubjectQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(50) });
+/** The most frequent first. */
+export const SubjectList = z.object({ data: z.array(Subject) }).meta({ id: 'SubjectList' });
+export type SubjectList = z.infer<typeof SubjectList>;
+
+export const DailyQuery = z.strictObject({ date: Day.optional().meta({ description: 'a UTC day; today when left out' }) });
+
+/** A day's factoid, with the day. */
+export const DailyFactoid = Factoid.extend({ date: Day }).meta({ id: 'DailyFactoid' });
+export type DailyFactoid = z.infer<typeof DailyFactoid>;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is what this is for
 const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;

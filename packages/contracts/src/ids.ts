@@ -21,3 +21,6 @@ export type SessionId = z.infer<typeof SessionId>;
 
 export const KeyId = idSchema<'KeyId'>('key');
 export type KeyId = z.infer<typeof KeyId>;
+
+export const FeedbackId = idSchema<'FeedbackId'>('fbk').meta({ id: 'FeedbackId' });
+export type FeedbackId = z.infer<typeof FeedbackId>;

@@ -1,5 +1,6 @@
 export * from './admin.ts';
 export * from './factoid.ts';
+export * from './feedback.ts';
 export * from './health.ts';
 export * from './ids.ts';
 export * from './key.ts';
@@ -12,4 +13,6 @@ export { type Duty, PREFIXES, type Route, type Surface } from './route.ts';
 export * from './routes.ts';
 export * from './run.ts';
 export * from './run-event.ts';
+export * from './search.ts';
 export * from './shapes.ts';
+export * from './vote.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { RunId } from './ids.ts';
+import { FactoidId, RunId } from './ids.ts';
 import { UsdText } from './money.ts';
 import { Timestamp } from './shapes.ts';
 
@@ -49,6 +49,8 @@ export const NoticeMessage = z.discriminatedUnion('type', [
     overestimated_usd: UsdText,
     drifts: Count,
   }),
+  /** Enough networks found a factoid offensive: it left every list by itself. */
+  z.object({ type: z.literal('notice.factoid_hidden'), factoid_id: FactoidId, reports: Count }),
   /** Two records of the same money differ. */
   z.object({ type: z.literal('notice.drift'), window: Day, drifts: Count, largest: z.string().max(300) }),
 ]);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FactoidId } from './ids.ts';
 
 interface ProblemKind {
   readonly status: number;
@@ -20,10 +21,17 @@ export const PROBLEM_KINDS = {
   cross_site_request: { status: 403, title: 'Requests from other sites are refused', retryable: false },
   forbidden: { status: 403, title: 'This is not allowed', retryable: false },
   not_found: { status: 404, title: 'Nothing is here', retryable: false },
+  duplicate: { status: 409, title: 'This has been said already', retryable: true },
+  request_in_progress: { status: 409, title: 'The same request is being answered', retryable: true },
+  factoid_hidden: { status: 410, title: 'This factoid was taken down', retryable: false },
   method_not_allowed: { status: 405, title: 'This address has no such method', retryable: false },
   body_too_large: { status: 413, title: 'The body is too large', retryable: false },
   unsupported_media_type: { status: 415, title: 'The body must be application/json', retryable: false },
   invalid_request: { status: 422, title: 'The request does not fit', retryable: false },
+  invalid_cursor: { status: 422, title: 'The cursor does not fit', retryable: false },
+  unsupported_query: { status: 422, title: 'These filters do not go together', retryable: false },
+  future_date: { status: 422, title: 'This day has not come yet', retryable: false },
+  topic_denied: { status: 422, title: 'This topic is not written about', retryable: false },
   unknown_model: { status: 422, title: 'There is no such model', retryable: false },
   unpriced_model: { status: 422, title: 'This model has no known price', retryable: false },
   idempotency_mismatch: { status: 422, title: 'This idempotency key came with another body', retryable: false },
@@ -32,6 +40,7 @@ export const PROBLEM_KINDS = {
   upstream_timeout: { status: 504, title: 'The answer took too long', retryable: true },
   paused: { status: 503, title: 'Generation is paused', retryable: true },
   store_busy: { status: 503, title: 'The store is busy', retryable: true },
+  search_unavailable: { status: 503, title: 'The search does not answer', retryable: true },
   challenge_unavailable: { status: 503, title: 'The check cannot be made at the moment', retryable: true },
   queue_unavailable: { status: 503, title: 'The job could not be queued', retryable: true },
   models_unavailable: { status: 503, title: 'The price list cannot be read', retryable: true },
@@ -66,6 +75,12 @@ export const BindingLimit = z
   .meta({ id: 'BindingLimit' });
 export type BindingLimit = z.infer<typeof BindingLimit>;
 
+/** The factoid that says already what a run wrote. */
+export const ExistingFactoid = z
+  .object({ id: FactoidId, url: z.string().meta({ description: 'the page of it, relative to the site' }) })
+  .meta({ id: 'ExistingFactoid' });
+export type ExistingFactoid = z.infer<typeof ExistingFactoid>;
+
 /** RFC 9457 problem details, `application/problem+json`. */
 export const Problem = z
   .object({
@@ -80,6 +95,7 @@ export const Problem = z
     retry_after: z.int().min(0).optional().meta({ description: 'seconds' }),
     errors: z.array(InputError).optional(),
     limit: BindingLimit.optional(),
+    existing: ExistingFactoid.optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

@@ -3,6 +3,9 @@ import * as z from 'zod';
 /** ISO 8601 in UTC with milliseconds. */
 export const Timestamp = z.string().meta({ id: 'Timestamp', format: 'date-time', examples: ['2026-11-22T09:00:00.000Z'] });
 
+/** A UTC day that the calendar has, as in `2026-11-22`. */
+export const Day = z.iso.date().meta({ id: 'Day', examples: ['2026-11-22'] });
+
 export const PAGE_LIMITS = { default: 20, max: 100, cursorMaxChars: 1024 } as const;
 
 export const PageQuery = z.strictObject({

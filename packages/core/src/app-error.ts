@@ -1,4 +1,11 @@
-import { type BindingLimit, describeProblem, type InputError, type Problem, type ProblemCode } from '@factoids/contracts';
+import {
+  type BindingLimit,
+  describeProblem,
+  type ExistingFactoid,
+  type InputError,
+  type Problem,
+  type ProblemCode,
+} from '@factoids/contracts';
 
 interface Particulars {
   /** A sentence for the person who meets it; never an internal. */
@@ -7,6 +14,8 @@ interface Particulars {
   readonly errors?: readonly InputError[] | undefined;
   /** The limit that refused, when one did. */
   readonly limit?: BindingLimit | undefined;
+  /** The factoid that says it already, of a duplicate. */
+  readonly existing?: ExistingFactoid | undefined;
   readonly cause?: unknown;
 }
 
@@ -23,12 +32,13 @@ export class AppError extends Error {
   }
 
   toProblem(): Problem {
-    const { detail, retryAfterSeconds, errors, limit } = this.particulars;
+    const { detail, retryAfterSeconds, errors, limit, existing } = this.particulars;
     return {
       ...describeProblem(this.code, detail),
       ...(retryAfterSeconds === undefined ? {} : { retry_after: retryAfterSeconds }),
       ...(errors === undefined ? {} : { errors: [...errors] }),
       ...(limit === undefined ? {} : { limit }),
+      ...(existing === undefined ? {} : { existing }),
     };
   }
 }

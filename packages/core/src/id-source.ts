@@ -1,4 +1,4 @@
-import type { FactoidId, KeyId, RunId, SessionId } from '@factoids/contracts';
+import type { FactoidId, FeedbackId, KeyId, RunId, SessionId } from '@factoids/contracts';
 
 /** Mints ids; the only source of identity in the domain. */
 export interface IdSource {
@@ -6,6 +6,7 @@ export interface IdSource {
   run(): RunId;
   session(): SessionId;
   key(): KeyId;
+  feedback(): FeedbackId;
   /** Of a record of a lever. */
   audit(): string;
 }

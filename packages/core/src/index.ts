@@ -9,4 +9,5 @@ export * from './models/index.ts';
 export * from './notices/index.ts';
 export * from './operations/index.ts';
 export * from './runs/index.ts';
+export * from './search/index.ts';
 export * from './traffic/index.ts';

@@ -2,6 +2,7 @@
 export interface LogFields {
   readonly request_id?: string | undefined;
   readonly run_id?: string | undefined;
+  readonly factoid_id?: string | undefined;
   readonly message_id?: string | undefined;
   readonly route?: string | undefined;
   readonly principal?: string | undefined;
@@ -21,6 +22,7 @@ export interface LogFields {
 const NAMES: ReadonlySet<string> = new Set<keyof LogFields>([
   'request_id',
   'run_id',
+  'factoid_id',
   'message_id',
   'route',
   'principal',

@@ -3,7 +3,8 @@ import { type Factoid, type FactoidId, formatUsd, type NanoUsd, type RunId } fro
 /** A published factoid. Plain text throughout; it carries nothing of the prompt or the raw answer. */
 export interface FactoidRecord {
   readonly id: FactoidId;
-  readonly runId: RunId;
+  /** null for one that was imported. */
+  readonly runId: RunId | null;
   readonly text: string;
   readonly subject: string;
   readonly emoji: string;
@@ -11,12 +12,28 @@ export interface FactoidRecord {
   /** null until the provider told it. */
   readonly cost: NanoUsd | null;
   readonly votes: { readonly up: number; readonly down: number };
+  /** By how many networks it was reported as offensive. */
+  readonly offensiveReports: number;
+  /** Set once it was taken down: it is in no list any more. */
+  readonly hidden: Hidden | null;
   readonly createdAt: string;
+}
+
+export interface Hidden {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly by: 'operator' | 'reports';
+  readonly reason: string;
 }
 
 export function viewFactoid(record: FactoidRecord): Factoid {
   const { id, text, subject, emoji, votes, model, cost, createdAt } = record;
   return { id, text, subject, emoji, votes, model, cost_usd: cost === null ? null : formatUsd(cost), created_at: createdAt };
+}
+
+/** How many votes it has, for and against together. */
+export function voteCount({ votes }: Pick<FactoidRecord, 'votes'>): number {
+  return votes.up + votes.down;
 }
 
 /** Under which factoids of one subject are found: letters and digits of any script, in lower case. */

@@ -13,6 +13,8 @@ export function noticeText(notice: Notice): string {
       return anomalyText(notice);
     case 'notice.day_closed':
       return dayClosedText(notice);
+    case 'notice.factoid_hidden':
+      return `Taken down: ${notice.factoid_id} was reported as offensive from ${notice.reports} networks and left every list. Look with: pnpm ops factoid:show ${notice.factoid_id}`;
     case 'notice.drift':
       return driftText(notice);
   }

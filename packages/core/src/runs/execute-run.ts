@@ -93,6 +93,8 @@ function publish(deps: Deps, run: Run, draft: FactoidDraft): FactoidRecord {
     model: run.input.model.id,
     cost: usageOf(run.calls).cost,
     votes: { up: 0, down: 0 },
+    offensiveReports: 0,
+    hidden: null,
     createdAt: deps.clock.now().toISOString(),
   };
 }

@@ -1,4 +1,4 @@
-import { FactoidId, KeyId, SessionId } from '@factoids/contracts';
+import { FactoidId, FeedbackId, KeyId, SessionId } from '@factoids/contracts';
 import type { IdSource } from '../id-source.ts';
 import { sampleRunId } from './sample-run.ts';
 
@@ -17,6 +17,7 @@ export function countingIds(): IdSource {
     },
     session: () => SessionId.parse(next('ses')),
     key: () => KeyId.parse(next('key')),
+    feedback: () => FeedbackId.parse(next('fbk')),
     audit: () => next('audit'),
   };
 }

@@ -241,6 +241,8 @@ function succeeded(run: Run, calls: Run['calls']): Ending {
     model: 'acme/small',
     cost: nanoUsd(7),
     votes: { up: 0, down: 0 },
+    offensiveReports: 0,
+    hidden: null,
     createdAt: NOW,
   };
   const { text, subject, emoji, model, votes } = factoid;

@@ -14,6 +14,8 @@ export function sampleFactoid(n: number, overrides: Partial<FactoidRecord> = {})
     model: 'acme/small',
     cost: nanoUsd(18_450),
     votes: { up: 0, down: 0 },
+    offensiveReports: 0,
+    hidden: null,
     createdAt: '2026-11-22T09:00:00.000Z',
     ...overrides,
   };

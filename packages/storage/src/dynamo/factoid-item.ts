@@ -1,32 +1,52 @@
+import { createHash } from 'node:crypto';
 import { FactoidId, nanoUsd, RunId } from '@factoids/contracts';
-import { type FactoidRecord, subjectKey } from '@factoids/core';
+import { type FactoidRecord, subjectKey, voteCount, wilsonLowerBound } from '@factoids/core';
 import * as z from 'zod';
 import { withoutNulls } from './table.ts';
+
+const Hidden = z.object({ at: z.string(), by: z.enum(['operator', 'reports']), reason: z.string() });
 
 const FactoidItem = z
   .object({
     factoid_id: FactoidId,
-    runId: RunId,
+    runId: RunId.nullable().default(null),
     text: z.string(),
     subject: z.string(),
     emoji: z.string(),
     model: z.string(),
     cost: z.int().transform(nanoUsd).nullable().default(null),
     votes: z.object({ up: z.int(), down: z.int() }),
+    offensiveReports: z.int().default(0),
+    hidden: Hidden.nullable().default(null),
     createdAt: z.string(),
   })
   .transform(({ factoid_id, ...record }): FactoidRecord => ({ id: factoid_id, ...record }));
 
-/** The one partition of the index `newest`. */
+/** The partition of the indexes that hold every factoid. */
 export const FEED = 'all';
 
 export const factoidKey = (id: FactoidId) => ({ pk: `FACTOID#${id}`, sk: 'FACTOID' });
 
+/** What the indexes go by. One that was taken down has none of it, and so is in none of them. */
+export const INDEXED = ['feed', 'subject_key', 'rank_key', 'shuffle_key'] as const;
+
 export function toFactoidItem(record: FactoidRecord): Record<string, unknown> {
   const { id, ...rest } = record;
+  return { ...factoidKey(id), factoid_id: id, vote_count: voteCount(record), ...indexedBy(record), ...withoutNulls(rest) };
+}
+
+export function indexedBy(record: FactoidRecord): Partial<Record<(typeof INDEXED)[number], string>> {
+  if (record.hidden) return {};
   const key = subjectKey(record.subject);
-  const indexed = { factoid_id: id, feed: FEED, ...(key === '' ? {} : { subject_key: key }) };
-  return { ...factoidKey(id), ...indexed, ...withoutNulls(rest) };
+  const shuffleKey = createHash('sha256').update(record.id).digest('hex').slice(0, 16);
+  return { feed: FEED, ...(key === '' ? {} : { subject_key: key }), rank_key: rankKey(record), shuffle_key: shuffleKey };
+}
+
+const RANK_DIGITS = 6;
+
+/** Sorts by the Wilson lower bound, and the newer first where that is the same. */
+export function rankKey({ id, votes }: Pick<FactoidRecord, 'id' | 'votes'>): string {
+  return `${wilsonLowerBound(votes).toFixed(RANK_DIGITS)}#${id}`;
 }
 
 export function parseFactoidItem(item: unknown): FactoidRecord {

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { FactoidId, FeedbackId } from './ids.ts';
+import { PageQuery, page, Timestamp } from './shapes.ts';
+import { Vote } from './vote.ts';
+
+export const COMMENT_MAX_CHARS = 1_000;
+
+const MARKUP = /<\/?[a-z!][^<>]*>/i;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is what this is for
+const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+
+export const FeedbackReason = z.enum(['wrong', 'boring', 'duplicate', 'offensive', 'bad_source']);
+export type FeedbackReason = z.infer<typeof FeedbackReason>;
+
+/** A comment is plain text; line breaks may be in it. */
+const Comment = z
+  .string()
+  .trim()
+  .max(COMMENT_MAX_CHARS)
+  .refine((comment) => !MARKUP.test(comment), 'must be plain text, without markup')
+  .refine((comment) => !CONTROL_CHARACTERS.test(comment), 'must not contain control characters');
+
+export const FeedbackBody = z
+  .strictObject({
+    vote: Vote.optional().meta({ description: 'the vote that this explains; it is not counted here' }),
+    reasons: z.array(FeedbackReason).max(FeedbackReason.options.length).default([]),
+    comment: Comment.optional(),
+  })
+  .refine(({ vote, reasons, comment }) => vote !== undefined || reasons.length > 0 || Boolean(comment), 'says nothing')
+  .meta({ id: 'FeedbackBody' });
+export type FeedbackBody = z.infer<typeof FeedbackBody>;
+
+export const FeedbackReceipt = z.object({ id: FeedbackId, created_at: Timestamp }).meta({ id: 'FeedbackReceipt' });
+export type FeedbackReceipt = z.infer<typeof FeedbackReceipt>;
+
+/** As the operator reads it: of whom it came only whether it is the same one. */
+export const Feedback = z
+  .object({
+    id: FeedbackId,
+    factoid_id: FactoidId,
+    vote: Vote.nullable(),
+    reasons: z.array(FeedbackReason),
+    comment: z.string().nullable(),
+    by: z.enum(['visitor', 'key']),
+    created_at: Timestamp,
+  })
+  .meta({ id: 'Feedback' });
+export type Feedback = z.infer<typeof Feedback>;
+
+export const FeedbackQuery = PageQuery.extend({ factoid_id: FactoidId.optional() });
+export const FeedbackPage = page(Feedback).meta({ id: 'FeedbackPage' });
+export type FeedbackPage = z.infer<typeof FeedbackPage>;

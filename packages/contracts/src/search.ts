@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { Subject } from './factoid.ts';
+import { FactoidId } from './ids.ts';
+
+const Hit = z.object({ id: FactoidId, score: z.number() });
+export type SearchHit = z.infer<typeof Hit>;
+
+/** What the search function is asked, by other functions alone. Best first; `after` is the last hit of the page before. */
+export const SearchRequest = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('search'),
+    q: z.string().min(1),
+    subject_key: z.string().nullable(),
+    limit: z.int().min(1).max(100),
+    after: Hit.nullable(),
+  }),
+  /** Factoids that may say the same as a text: by its words as they are, neither beginnings nor typing errors. */
+  z.object({ type: z.literal('similar'), text: z.string().min(1), limit: z.int().min(1).max(20) }),
+  z.object({ type: z.literal('subjects'), limit: z.int().min(1).max(100) }),
+]);
+export type SearchRequest = z.infer<typeof SearchRequest>;
+
+export const SearchHits = z.object({ hits: z.array(Hit), has_more: z.boolean() });
+export type SearchHits = z.infer<typeof SearchHits>;
+
+export const SearchSubjects = z.object({ subjects: z.array(Subject) });
+export type SearchSubjects = z.infer<typeof SearchSubjects>;

@@ -1,0 +1,1 @@
+export type { FactoidSearch, SearchAsk, SearchFound } from './factoid-search.ts';
