@@ -637,13 +637,14 @@ export interface components {
             detail: string;
             instance?: string;
             /** @enum {string} */
-            code: "invalid_json" | "bad_request" | "budget_exhausted" | "missing_api_key" | "invalid_api_key" | "challenge_required" | "challenge_failed" | "denied" | "cross_site_request" | "forbidden" | "not_found" | "method_not_allowed" | "body_too_large" | "unsupported_media_type" | "invalid_request" | "unknown_model" | "unpriced_model" | "idempotency_mismatch" | "rate_limited" | "internal" | "upstream_timeout" | "paused" | "store_busy" | "challenge_unavailable" | "queue_unavailable" | "models_unavailable" | "interrupted" | "provider_busy" | "provider_failed" | "provider_timeout" | "invalid_output";
+            code: "invalid_json" | "bad_request" | "budget_exhausted" | "missing_api_key" | "invalid_api_key" | "challenge_required" | "challenge_failed" | "denied" | "cross_site_request" | "forbidden" | "not_found" | "duplicate" | "request_in_progress" | "factoid_hidden" | "method_not_allowed" | "body_too_large" | "unsupported_media_type" | "invalid_request" | "invalid_cursor" | "unsupported_query" | "future_date" | "topic_denied" | "unknown_model" | "unpriced_model" | "idempotency_mismatch" | "rate_limited" | "internal" | "upstream_timeout" | "paused" | "store_busy" | "search_unavailable" | "challenge_unavailable" | "queue_unavailable" | "models_unavailable" | "interrupted" | "provider_busy" | "provider_failed" | "provider_timeout" | "invalid_output";
             request_id?: string;
             retryable: boolean;
             /** @description seconds */
             retry_after?: number;
             errors?: components["schemas"]["InputError"][];
             limit?: components["schemas"]["BindingLimit"];
+            existing?: components["schemas"]["ExistingFactoid"];
         };
         InputError: {
             location: string;
@@ -659,6 +660,11 @@ export interface components {
             reset_at: string | null;
             /** @description what helps, the quickest first */
             lifted_by: ("wait" | "challenge" | "key")[];
+        };
+        ExistingFactoid: {
+            id: components["schemas"]["FactoidId"];
+            /** @description the page of it, relative to the site */
+            url: string;
         };
         FactoidPage: {
             data: components["schemas"]["Factoid"][];
@@ -1126,6 +1132,36 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `duplicate`: This has been said already. */
+        duplicate: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `request_in_progress`: The same request is being answered. */
+        request_in_progress: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `factoid_hidden`: This factoid was taken down. */
+        factoid_hidden: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `method_not_allowed`: This address has no such method. */
         method_not_allowed: {
             headers: {
@@ -1158,6 +1194,46 @@ export interface components {
         };
         /** @description `invalid_request`: The request does not fit. */
         invalid_request: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `invalid_cursor`: The cursor does not fit. */
+        invalid_cursor: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `unsupported_query`: These filters do not go together. */
+        unsupported_query: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `future_date`: This day has not come yet. */
+        future_date: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `topic_denied`: This topic is not written about. */
+        topic_denied: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -1240,6 +1316,17 @@ export interface components {
         };
         /** @description `store_busy`: The store is busy. */
         store_busy: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `search_unavailable`: The search does not answer. */
+        search_unavailable: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
                 "Retry-After": components["headers"]["RetryAfter"];
