@@ -8,7 +8,9 @@ const POSITION = 'fct_01jd9p6v3g0000000000000001';
 describe('a cursor', () => {
   it('opens for the list that gave it out, whatever its position', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(openCursor(SEAL, sealCursor(SEAL, text))).toBe(text)),
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(openCursor(SEAL, sealCursor(SEAL, text))).toBe(text);
+      }),
     );
   });
 
