@@ -53,6 +53,7 @@ const LIBRARIES = [
     '^functions/container\\.ts$',
   ),
   livesIn('langchain', npm('@langchain/[^/]+', 'openai'), packages('llm')),
+  livesIn('minisearch', npm('minisearch'), '^packages/core/src/search/'),
   livesIn('middy', npm('@middy/[^/]+'), '^functions/'),
   livesIn('cdk', npm('aws-cdk-lib', 'constructs', 'sst'), '^stacks/', packages('local-cloud'), '^sst\\.config\\.ts$'),
   livesIn('test-tools', npm('vitest', 'fast-check', 'playwright-core'), '^vitest\\.config\\.ts$'),
@@ -64,9 +65,10 @@ const LIBRARIES = [
   }),
   forbid({
     name: 'core-only-contracts',
-    comment: 'core has no AWS, no middy, no LangChain and no I/O: of libraries zod, of Node the hashing',
+    comment:
+      'core has no AWS, no middy, no LangChain and no I/O: of libraries zod and, to search, minisearch; of Node the hashing',
     from: { path: packages('core') },
-    to: { path: [NPM_MODULE, '^(node:)?[a-z_]+(/promises)?$'], pathNot: [npm('zod'), '^(node:)?crypto$'] },
+    to: { path: [NPM_MODULE, '^(node:)?[a-z_]+(/promises)?$'], pathNot: [npm('zod', 'minisearch'), '^(node:)?crypto$'] },
   }),
   forbid({
     name: 'browser-contract-types',

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -10,19 +12,29 @@ import { openRouterModelSource } from '@factoids/llm';
 import { turnstileHumanCheck } from '@factoids/partners';
 import {
   dynamoAdmissionStore,
+  dynamoAnswerStore,
   dynamoApiKeyStore,
   dynamoAuditLog,
   dynamoChallengeStore,
   dynamoControlsStore,
+  dynamoDailyStore,
   dynamoDenyList,
+  dynamoDocumentSource,
+  dynamoFactoidShelf,
   dynamoFactoidStore,
+  dynamoFeedbackStore,
   dynamoLedger,
   dynamoPriceListStore,
+  dynamoProbe,
   dynamoRunReader,
   dynamoRunStore,
+  dynamoVoteStore,
+  lambdaFactoidSearch,
   readOptionalSecrets,
   readSecrets,
+  s3SnapshotStore,
   sqsNoticeQueue,
+  sqsProbe,
   sqsRunQueue,
 } from '@factoids/storage';
 import { createLogger } from '@factoids/telemetry';
@@ -68,6 +80,36 @@ function table(tableName: string) {
 
 export const factoidStore = (env: { CONTENT_TABLE: string }) => dynamoFactoidStore(table(env.CONTENT_TABLE));
 
+export const factoidShelf = (env: { CONTENT_TABLE: string; LEDGER_TABLE: string }) =>
+  dynamoFactoidShelf({ ...table(env.CONTENT_TABLE), ledgerTableName: env.LEDGER_TABLE });
+
+export const feedbackStore = (env: { CONTENT_TABLE: string; LEDGER_TABLE: string }) =>
+  dynamoFeedbackStore({ ...table(env.CONTENT_TABLE), ledgerTableName: env.LEDGER_TABLE });
+
+export const answerStore = (env: { RUNS_TABLE: string }) => dynamoAnswerStore(table(env.RUNS_TABLE));
+
+export const dailyStore = (env: { CONTENT_TABLE: string }) => dynamoDailyStore(table(env.CONTENT_TABLE));
+
+export const voteStore = (env: { CONTENT_TABLE: string; LEDGER_TABLE: string }) =>
+  dynamoVoteStore({ ...table(env.CONTENT_TABLE), ledgerTableName: env.LEDGER_TABLE });
+
+export const documentSource = (env: { CONTENT_TABLE: string }) => dynamoDocumentSource(table(env.CONTENT_TABLE));
+
+/** Of checksums only those that S3 asks for: the compression has its own. */
+export const snapshotStore = (env: { SEARCH_BUCKET: string }) =>
+  s3SnapshotStore({
+    client: new S3Client({
+      ...AWS_CLIENT,
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+    }),
+    bucket: env.SEARCH_BUCKET,
+  });
+
+/** One attempt, which may be the one that loads the snapshot. */
+export const factoidSearch = (env: { SEARCH_FUNCTION: string }) =>
+  lambdaFactoidSearch({ client: new LambdaClient({ ...AWS_CLIENT, maxAttempts: 1 }), functionName: env.SEARCH_FUNCTION });
+
 export const runReader = (env: { RUNS_TABLE: string }) => dynamoRunReader(table(env.RUNS_TABLE));
 
 export const runStore = (env: { RUNS_TABLE: string; CONTENT_TABLE: string; LEDGER_TABLE: string }) =>
@@ -102,6 +144,17 @@ export const noticeQueue = (env: { NOTICE_QUEUE_URL: string }) =>
     queueUrl: env.NOTICE_QUEUE_URL,
     onLost: (error) => createLogger('notices').error('notice lost', {}, error),
   });
+
+/** With clients that try once: an answer after a second attempt would come too late. */
+export const healthProbes = (env: { CONTENT_TABLE: string; RUN_QUEUE_URL: string }) => {
+  const once = { ...AWS_CLIENT, maxAttempts: 1 };
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(once));
+  const queue = new SQSClient({ ...once, useQueueUrlAsEndpoint: false });
+  return {
+    store: dynamoProbe({ client, tableName: env.CONTENT_TABLE }),
+    queue: sqsProbe({ client: queue, queueUrl: env.RUN_QUEUE_URL }),
+  };
+};
 
 type PriceListEnvironment = { CONTENT_TABLE: string; OPENROUTER_BASE_URL: string };
 

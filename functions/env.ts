@@ -9,6 +9,8 @@ const Environment = z.object({
   LEDGER_TABLE: z.string().min(1),
   RUN_QUEUE_URL: z.url(),
   NOTICE_QUEUE_URL: z.url(),
+  SEARCH_BUCKET: z.string().min(1),
+  SEARCH_FUNCTION: z.string().min(1),
   SECRETS_PREFIX: z.string().startsWith('/'),
   OPENROUTER_BASE_URL: z.url(),
   SECURE_COOKIES: z.stringbool(),

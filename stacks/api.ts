@@ -16,6 +16,7 @@ interface ApiProps extends ServiceStackProps {
   readonly tables: Tables;
   readonly runsQueue: Queue;
   readonly noticesQueue: Queue;
+  readonly search: ServiceFunction;
 }
 
 /** The REST API of both prefixes and the functions behind it, one a duty. */
@@ -28,6 +29,7 @@ export class ApiStack extends ServiceStack {
     mountRoutes(this.api, {
       read: this.read(props),
       runs: this.runs(props),
+      opinions: this.opinions(props),
       stream: this.stream(props),
       account: this.accountFunction(props),
       admin: this.admin(props),
@@ -38,16 +40,18 @@ export class ApiStack extends ServiceStack {
   }
 
   /** Everyone's reads: public pages, the price list, health. */
-  private read({ tables }: ApiProps): ServiceFunction {
+  private read({ tables, runsQueue, search }: ApiProps): ServiceFunction {
     return new ServiceFunction(this, 'api-read', {
       entry: 'functions/api/read.ts',
       ...BUFFERED,
       humanImpact: 'The list of factoids, single factoids and the models cannot be read: the page shows an error instead.',
       tables: [
-        { table: tables.content, reads: ['GetItem'], writes: ['PutItem'], indexes: ['newest'] },
+        { table: tables.content, reads: ['GetItem', 'BatchGetItem'], writes: ['PutItem'], indexes: LIST_INDEXES },
         { table: tables.accounts, reads: ['GetItem'] },
         { table: tables.ledger, reads: ['GetItem'] },
       ],
+      asks: { RUN_QUEUE_URL: runsQueue },
+      invokes: { SEARCH_FUNCTION: search },
       secrets: ['API_KEY_PEPPER'],
       environment: {
         OPENROUTER_BASE_URL: parameter(this, 'OpenRouterBaseUrl'),
@@ -75,6 +79,28 @@ export class ApiStack extends ServiceStack {
         ADMISSION_POLICY: parameter(this, 'AdmissionPolicy'),
         SECURE_COOKIES: parameter(this, 'SecureCookies'),
         TURNSTILE_SITE_KEY: parameter(this, 'TurnstileSiteKey'),
+      },
+    });
+  }
+
+  /** Votes and feedback: they cost nothing, and are limited all the same. */
+  private opinions({ tables, noticesQueue }: ApiProps): ServiceFunction {
+    return new ServiceFunction(this, 'api-opinions', {
+      entry: 'functions/api/opinions.ts',
+      ...BUFFERED,
+      humanImpact: 'Nobody can vote on a factoid or say what is wrong with one: the buttons answer with an error.',
+      tables: [
+        { table: tables.content, reads: ['BatchGetItem'], writes: ['PutItem', 'UpdateItem', 'DeleteItem'] },
+        // Answers by idempotency key.
+        { table: tables.runs, writes: ['PutItem'] },
+        { table: tables.accounts, reads: ['BatchGetItem'], writes: ['UpdateItem'] },
+        { table: tables.ledger, reads: ['GetItem', 'BatchGetItem'], writes: ['PutItem', 'UpdateItem'] },
+      ],
+      sendsTo: { NOTICE_QUEUE_URL: noticesQueue },
+      secrets: ['SESSION_KEYS', 'API_KEY_PEPPER', 'ORIGIN_SECRET'],
+      environment: {
+        ADMISSION_POLICY: parameter(this, 'AdmissionPolicy'),
+        SECURE_COOKIES: parameter(this, 'SecureCookies'),
       },
     });
   }
@@ -131,9 +157,8 @@ export class ApiStack extends ServiceStack {
       tables: [
         { table: tables.ledger, reads: ['GetItem', 'BatchGetItem', 'Query'], writes: ['PutItem'], indexes: ['by-window'] },
         { table: tables.accounts, reads: ['GetItem', 'Query'], writes: ['PutItem'] },
-        { table: tables.runs, reads: ['BatchGetItem'], indexes: ['by-window'] },
-        // Named but not opened: statistics read runs, not what they wrote.
-        { table: tables.content },
+        { table: tables.runs, reads: ['BatchGetItem'], writes: ['PutItem'], indexes: ['by-window'] },
+        { table: tables.content, reads: ['GetItem', 'Query'], writes: ['UpdateItem', 'DeleteItem'], indexes: ['feedback'] },
       ],
       secrets: ['API_KEY_PEPPER'],
       environment: { ADMISSION_POLICY: parameter(this, 'AdmissionPolicy') },
@@ -173,6 +198,9 @@ export class ApiStack extends ServiceStack {
     return api;
   }
 }
+
+/** Behind `GET /factoids`: one for each order, with and without a subject. */
+const LIST_INDEXES = ['newest', 'by-subject', 'top', 'top-by-subject', 'shuffled'] as const;
 
 const BUFFERED = { timeout: Duration.seconds(10), memorySize: 512, reservedConcurrency: 50 } as const;
 

@@ -8,6 +8,7 @@ import { ServiceStack } from './constructs/service-stack.ts';
 import { DataStack } from './data.ts';
 import { QueuesStack } from './queues.ts';
 import { SchedulesStack } from './schedules.ts';
+import { SearchStack } from './search.ts';
 import { WebStack } from './web.ts';
 
 export interface Composition {
@@ -28,9 +29,10 @@ export function composeStacks(app: App, composition: Composition): void {
   const { stage, root = repositoryRoot(), env, frontDoor = false, site = join(root, 'web') } = composition;
   const common = { stage, root, ...(env && { env }) };
   const alarms = new AlarmsStack(app, common);
-  const { tables } = new DataStack(app, common);
-  const { runs: runsQueue, notices: noticesQueue } = new QueuesStack(app, { ...common, tables });
-  const { api } = new ApiStack(app, { ...common, tables, runsQueue, noticesQueue });
+  const { tables, buckets } = new DataStack(app, common);
+  const { search } = new SearchStack(app, { ...common, tables, buckets });
+  const { runs: runsQueue, notices: noticesQueue } = new QueuesStack(app, { ...common, tables, search });
+  const { api } = new ApiStack(app, { ...common, tables, runsQueue, noticesQueue, search });
   new SchedulesStack(app, { ...common, tables, runsQueue, noticesQueue });
   if (frontDoor) {
     const build = readSiteBuild(site);

@@ -1,5 +1,7 @@
 import type { App } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { privateBucket } from './constructs/private-bucket.ts';
 import { ServiceStack, type ServiceStackProps } from './constructs/service-stack.ts';
 
 export interface Tables {
@@ -9,9 +11,15 @@ export interface Tables {
   readonly ledger: Table;
 }
 
-/** The tables; on demand, recoverable to any second of the last 35 days. */
+export interface Buckets {
+  /** What search is made from: derived from the content table, and made anew by a schedule. */
+  readonly search: IBucket;
+}
+
+/** The tables, on demand and recoverable to any second of the last 35 days, and what is derived from them. */
 export class DataStack extends ServiceStack {
   readonly tables: Tables;
+  readonly buckets: Buckets;
 
   constructor(app: App, props: ServiceStackProps) {
     super(app, 'data', props);
@@ -21,15 +29,22 @@ export class DataStack extends ServiceStack {
       accounts: this.table('accounts', 'expires_at'),
       ledger: this.ledgerTable(),
     };
+    this.buckets = {
+      search: privateBucket(this, 'search', {
+        stack: this,
+        withoutAccessLog:
+          'It has what is public in the content table once more, and two functions of ours alone read and write it.',
+      }),
+    };
   }
 
   private contentTable(): Table {
     const table = this.table('content');
     addIndex(table, { name: 'newest', keys: ['feed', 'factoid_id'], projection: ProjectionType.ALL });
     addIndex(table, { name: 'by-subject', keys: ['subject_key', 'factoid_id'], projection: ProjectionType.ALL });
-    addIndex(table, { name: 'top', keys: ['feed', 'rank_key'], include: ['vote_count'] });
-    addIndex(table, { name: 'top-by-subject', keys: ['subject_key', 'rank_key'], include: ['vote_count'] });
-    addIndex(table, { name: 'shuffled', keys: ['feed', 'shuffle_key'], projection: ProjectionType.KEYS_ONLY });
+    addIndex(table, { name: 'top', keys: ['feed', 'rank_key'], projection: ProjectionType.ALL });
+    addIndex(table, { name: 'top-by-subject', keys: ['subject_key', 'rank_key'], projection: ProjectionType.ALL });
+    addIndex(table, { name: 'shuffled', keys: ['feed', 'shuffle_key'], projection: ProjectionType.ALL });
     addIndex(table, { name: 'feedback', keys: ['feedback_feed', 'feedback_id'], projection: ProjectionType.ALL });
     return table;
   }

@@ -1,12 +1,14 @@
 import { type App, Duration } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { parameter } from './constructs/parameters.ts';
+import type { ServiceFunction } from './constructs/service-function.ts';
 import { ServiceStack, type ServiceStackProps } from './constructs/service-stack.ts';
 import { WorkerQueue } from './constructs/worker-queue.ts';
 import type { Tables } from './data.ts';
 
 interface QueuesProps extends ServiceStackProps {
   readonly tables: Tables;
+  readonly search: ServiceFunction;
 }
 
 /** The queue of runs and the worker that carries them out; the queue of notices and the worker that tells them. */
@@ -20,7 +22,7 @@ export class QueuesStack extends ServiceStack {
     this.notices = this.noticeQueue(props).queue;
   }
 
-  private runQueue({ tables: { content, runs, ledger } }: QueuesProps): WorkerQueue {
+  private runQueue({ tables: { content, runs, ledger }, search }: QueuesProps): WorkerQueue {
     return new WorkerQueue(this, 'runs', {
       maxConcurrency: 48,
       maxReceiveCount: 3,
@@ -36,9 +38,15 @@ export class QueuesStack extends ServiceStack {
         humanImpact: 'Factoids stop half-written or never begin, and some end as interrupted although they cost money.',
         tables: [
           { table: runs, reads: ['GetItem', 'Query'], writes: ['PutItem', 'UpdateItem'] },
-          { table: content, writes: ['PutItem', 'UpdateItem'], indexes: ['newest', 'by-subject'] },
+          {
+            table: content,
+            reads: ['GetItem', 'BatchGetItem'],
+            writes: ['PutItem', 'UpdateItem'],
+            indexes: ['newest', 'by-subject'],
+          },
           { table: ledger, writes: ['UpdateItem'] },
         ],
+        invokes: { SEARCH_FUNCTION: search },
         secrets: ['OPENROUTER_API_KEY'],
         environment: { OPENROUTER_BASE_URL: parameter(this, 'OpenRouterBaseUrl') },
       },

@@ -29,6 +29,9 @@ export class SchedulesStack extends ServiceStack {
     this.ringWhenDaysStayOpen(closer);
     const watcher = this.watchTraffic(props);
     new Schedule(this, 'each-minute-traffic', { expression: 'rate(1 minute)', target: watcher });
+    const writer = this.writeDaily(props);
+    new Schedule(this, 'each-hour-daily', { expression: 'cron(5 * * * ? *)', target: writer });
+    this.ringWhenNobodyWrites(writer);
   }
 
   /** Ends runs whose worker died and sends stuck ones again; never two at once, and done before the next minute. */
@@ -113,6 +116,42 @@ export class SchedulesStack extends ServiceStack {
       ],
       sendsTo: { NOTICE_QUEUE_URL: noticesQueue },
       environment: { ADMISSION_POLICY: parameter(this, 'AdmissionPolicy') },
+    });
+  }
+
+  /** Asks for the factoid of the day, each hour in which there is none. It fails to say that a whole day went without. */
+  private writeDaily({ tables, runsQueue, noticesQueue }: SchedulesProps): ServiceFunction {
+    return new ServiceFunction(this, 'write-daily', {
+      entry: 'functions/schedules/write-daily.ts',
+      timeout: Duration.seconds(50),
+      memorySize: 512,
+      reservedConcurrency: 1,
+      humanImpact: 'A whole day went without a factoid of the day: its place on the first page stays empty.',
+      errorsWithin: Duration.hours(1),
+      ringsAtErrors: 1,
+      tables: [
+        { table: tables.runs, reads: ['GetItem', 'BatchGetItem'], writes: ['PutItem', 'UpdateItem'], indexes: ['by-owner'] },
+        { table: tables.content, reads: ['GetItem'], writes: ['PutItem'] },
+        { table: tables.ledger, reads: ['GetItem', 'BatchGetItem'], writes: ['PutItem', 'UpdateItem'] },
+        // Named but not opened: the system shows no key, and nobody denies it.
+        { table: tables.accounts },
+      ],
+      sendsTo: { RUN_QUEUE_URL: runsQueue, NOTICE_QUEUE_URL: noticesQueue },
+      environment: {
+        OPENROUTER_BASE_URL: parameter(this, 'OpenRouterBaseUrl'),
+        ADMISSION_POLICY: parameter(this, 'AdmissionPolicy'),
+      },
+    });
+  }
+
+  private ringWhenNobodyWrites(writer: ServiceFunction): void {
+    new ServiceAlarm(this, 'write-daily-silent', {
+      metric: writer.lambda.metricInvocations({ period: Duration.hours(1), statistic: 'Sum' }),
+      threshold: 1,
+      periods: 3,
+      whenSilent: true,
+      humanImpact: 'Nobody asks for the factoid of the day: unless it is there already, its place on the first page stays empty.',
+      firstStep: `see that the schedule each-hour-daily is enabled; \`pnpm ops schedule:run write-daily --stage ${this.stage}\` runs it by hand.`,
     });
   }
 

@@ -1,14 +1,31 @@
-import { auditLog, clock, controlsStore, denyList, ids, keyStore, ledger, runStore, secretsOf } from '../container.ts';
+import {
+  answerStore,
+  auditLog,
+  clock,
+  controlsStore,
+  denyList,
+  factoidShelf,
+  factoidStore,
+  feedbackStore,
+  ids,
+  keyStore,
+  ledger,
+  runStore,
+  secretsOf,
+} from '../container.ts';
 import { readEnvironment } from '../env.ts';
 import { httpFunction } from '../middleware/http-function.ts';
 import { getAdminAudit } from './get-admin-audit.ts';
 import { getAdminControls } from './get-admin-controls.ts';
+import { getAdminFeedback } from './get-admin-feedback.ts';
 import { getAdminStats } from './get-admin-stats.ts';
 import { postAdminAllow } from './post-admin-allow.ts';
 import { postAdminBoost } from './post-admin-boost.ts';
 import { postAdminDeny } from './post-admin-deny.ts';
+import { postAdminHide } from './post-admin-hide.ts';
 import { postAdminKill } from './post-admin-kill.ts';
 import { postAdminPolicy } from './post-admin-policy.ts';
+import { postAdminUnhide } from './post-admin-unhide.ts';
 import { postAdminUnkill } from './post-admin-unkill.ts';
 
 /** What the operator sees and pulls; for operator keys alone. */
@@ -24,6 +41,9 @@ export const handler = httpFunction({
     setPolicy: postAdminPolicy,
     deny: postAdminDeny,
     allow: postAdminAllow,
+    listFeedback: getAdminFeedback,
+    hideFactoid: postAdminHide,
+    unhideFactoid: postAdminUnhide,
   },
   prepare: async () => {
     const env = readEnvironment([
@@ -46,7 +66,11 @@ export const handler = httpFunction({
       denyList: denyList(env),
       auditLog: auditLog(env),
       ledger: ledger(env),
+      answers: answerStore(env),
       runs: runStore(env),
+      factoids: factoidStore(env),
+      shelf: factoidShelf(env),
+      feedback: feedbackStore(env),
       seed: env.ADMISSION_POLICY,
     };
   },

@@ -1,8 +1,7 @@
 import { type Clock, type ControlsStore, listModels, type PriceListReader, seedControls } from '@factoids/core';
 import { jsonResponse } from '../middleware/http-exchange.ts';
+import { PUBLIC_READ } from '../middleware/public-cache.ts';
 import type { RouteHandler } from '../middleware/route-handler.ts';
-
-const CACHE = { 'cache-control': 'public, max-age=60, stale-while-revalidate=600' };
 
 interface Deps {
   readonly clock: Clock;
@@ -14,5 +13,5 @@ interface Deps {
 
 export const getModels: RouteHandler<'listModels', Deps> = async (_request, deps) => {
   const { policy, kills } = (await deps.controls.load()) ?? seedControls(deps.seed);
-  return jsonResponse(200, await listModels({ deps, policy: policy.models, kills, now: deps.clock.now() }), CACHE);
+  return jsonResponse(200, await listModels({ deps, policy: policy.models, kills, now: deps.clock.now() }), PUBLIC_READ);
 };

@@ -1,7 +1,7 @@
 import openapi from '@factoids/contracts/openapi.json' with { type: 'json' };
-import { jsonResponse } from '../middleware/http-exchange.ts';
-import type { RouteHandler } from '../middleware/route-handler.ts';
+import { type HttpResponse, jsonResponse } from '../middleware/http-exchange.ts';
+import { PUBLIC_READ } from '../middleware/public-cache.ts';
 
-const CACHE = { 'cache-control': 'public, max-age=300' };
-
-export const getOpenapi: RouteHandler<'getOpenapi', unknown> = async () => jsonResponse(200, openapi, CACHE);
+export async function getOpenapi(): Promise<HttpResponse> {
+  return jsonResponse(200, openapi, PUBLIC_READ);
+}

@@ -1,5 +1,6 @@
 import {
   admissionStore,
+  answerStore,
   clock,
   factoidStore,
   ids,
@@ -49,6 +50,7 @@ export const handler = httpFunction({
       random,
       keys: keyStore(env),
       ...(await limitedSecrets(env)),
+      answers: answerStore(env),
       runs: runStore(env),
       queue: runQueue(env),
       notices: noticeQueue(env),

@@ -1,5 +1,5 @@
 import { AppError } from '@factoids/core';
-import { countingIds, manualClock, memoryApiKeyStore } from '@factoids/core/testing';
+import { countingIds, manualClock, memoryAnswerStore, memoryApiKeyStore } from '@factoids/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { captureOutput } from '../testing/captured-output.ts';
 import { httpEvent, lambdaContext, postEvent } from '../testing/http-events.ts';
@@ -41,7 +41,15 @@ function setUp(answer: () => Promise<HttpResponse> = async () => jsonResponse(20
       getRun: handle('getRun'),
       cancelRun: handle('cancelRun'),
     },
-    prepare: async () => ({ clock, ids: countingIds(), keys: memoryApiKeyStore(), pepper: 'pepper', session, network: NETWORK }),
+    prepare: async () => ({
+      clock,
+      ids: countingIds(),
+      keys: memoryApiKeyStore(),
+      pepper: 'pepper',
+      session,
+      network: NETWORK,
+      answers: memoryAnswerStore(),
+    }),
   });
   const ask = async (event: HttpEvent) => {
     const response = await handler(event, lambdaContext() as never);
@@ -173,6 +181,25 @@ describe('the session of a visitor', () => {
     const { headers } = await ask(httpEvent({ resource: '/api/factoids/requests' }));
     expect(headers).not.toHaveProperty('set-cookie');
     expect(seen[0]?.principal).toBeNull();
+  });
+});
+
+describe('a route that needs nothing', () => {
+  it('answers while nothing can be prepared, asks nobody who they are, and still refuses what does not fit', async () => {
+    const refused = () => Promise.reject(new Error('not to be called'));
+    const handler = httpFunction({
+      duty: 'stream',
+      handlers: {},
+      bare: { streamRun: async () => jsonResponse(200, { status: 'ok' }) },
+      prepare: refused,
+    });
+    const ask = (event: HttpEvent) => handler(event, lambdaContext() as never);
+    const stream = '/v1/factoids/streams/{id}';
+    const alive = await ask(httpEvent({ resource: stream, pathParameters: { id } }));
+    expect(alive).toMatchObject({ statusCode: 200, headers: { 'x-request-id': 'req-1', 'cache-control': 'no-store' } });
+    const unknown = { x: '1' };
+    const odd = await ask(httpEvent({ resource: stream, pathParameters: { id }, queryStringParameters: unknown }));
+    expect(odd.statusCode).toBe(422);
   });
 });
 

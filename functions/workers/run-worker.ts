@@ -1,7 +1,7 @@
 import { RunMessage } from '@factoids/contracts';
 import { executeRun, settleRun } from '@factoids/core';
 import { openRouterFactoidWriter, openRouterGenerationLookup } from '@factoids/llm';
-import { clock, factoidStore, ids, runQueue, runStore, secretsOf } from '../container.ts';
+import { clock, dailyStore, factoidSearch, factoidStore, ids, runQueue, runStore, secretsOf } from '../container.ts';
 import { readEnvironment } from '../env.ts';
 import { queueFunction } from '../middleware/queue-function.ts';
 
@@ -22,6 +22,7 @@ export const handler = queueFunction({
       'RUNS_TABLE',
       'LEDGER_TABLE',
       'RUN_QUEUE_URL',
+      'SEARCH_FUNCTION',
       'SECRETS_PREFIX',
       'OPENROUTER_BASE_URL',
     ]);
@@ -33,6 +34,8 @@ export const handler = queueFunction({
       runs: runStore(env),
       queue: runQueue(env),
       factoids: factoidStore(env),
+      search: factoidSearch(env),
+      daily: dailyStore(env),
       writer: openRouterFactoidWriter({ ...provider, ...CALL_TIMES }),
       lookup: openRouterGenerationLookup({ ...provider, timeoutMs: LOOKUP_TIMEOUT_MS }),
       leaseMs: LEASE_MS,

@@ -1,19 +1,38 @@
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { ServiceStack } from './service-stack.ts';
 
 /**
  * What a function may do with one table. A transaction is authorised by the actions of its items:
- * a Put needs PutItem, an Update UpdateItem, a check ConditionCheckItem.
+ * a Put needs PutItem, an Update UpdateItem, a Delete DeleteItem, a check ConditionCheckItem.
  */
 export interface TableAccess {
   readonly table: Table;
   readonly reads?: readonly ('GetItem' | 'BatchGetItem' | 'Query')[];
-  readonly writes?: readonly ('PutItem' | 'UpdateItem' | 'ConditionCheckItem')[];
+  readonly writes?: readonly ('PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem')[];
   /** The indexes it queries; no other index is open to it. */
   readonly indexes?: readonly string[];
+}
+
+/** What a function may do with some objects of a bucket, each named in full: no other object is open to it. */
+export interface BucketAccess {
+  readonly bucket: IBucket;
+  /** In which it finds the bucket's name. */
+  readonly variable: 'SEARCH_BUCKET';
+  /** Keys. */
+  readonly objects: readonly string[];
+  /** Gets them, and is told that one is missing: who may not list is answered 403 then, which reads like a lost grant. */
+  readonly reads?: boolean;
+  readonly writes?: boolean;
+}
+
+/** A function that another one calls, and waits for. */
+export interface Invoked {
+  readonly lambda: IFunction;
 }
 
 /** SSM parameters under the stage's prefix, made by the operator and not by a stack. */
@@ -35,6 +54,19 @@ export function tableStatements(access: TableAccess): PolicyStatement[] {
   ];
 }
 
+export function bucketStatements({ bucket, objects, reads = false, writes = false }: BucketAccess): PolicyStatement[] {
+  const actions = [...(reads ? ['s3:GetObject'] : []), ...(writes ? ['s3:PutObject'] : [])];
+  const resources = objects.map((key) => bucket.arnForObjects(key));
+  return [
+    new PolicyStatement({ actions, resources }),
+    ...(reads ? [new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] })] : []),
+  ];
+}
+
+export function invokeStatement({ lambda }: Invoked): PolicyStatement {
+  return new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [lambda.functionArn] });
+}
+
 export function secretStatement(stack: ServiceStack, names: readonly SecretName[]): PolicyStatement {
   const folder = stack.secretsPrefix.slice(1);
   const resources = names.map((name) =>
@@ -45,6 +77,11 @@ export function secretStatement(stack: ServiceStack, names: readonly SecretName[
 
 export function sendStatement(queue: Queue): PolicyStatement {
   return new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] });
+}
+
+/** That the queue is there and answers. */
+export function askStatement(queue: Queue): PolicyStatement {
+  return new PolicyStatement({ actions: ['sqs:GetQueueAttributes'], resources: [queue.queueArn] });
 }
 
 /** What an event source mapping does in the name of the function. */

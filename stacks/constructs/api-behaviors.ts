@@ -14,7 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { RestApiOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Construct } from 'constructs';
-import { API_PATHS, PUBLIC_READS_MAX_SECONDS } from './front-door-paths.ts';
+import { API_PATHS, type PathBehavior, PUBLIC_READS_MAX_SECONDS } from './front-door-paths.ts';
 
 /**
  * By name, and not "all but Host": that would also let through a CloudFront-Viewer-Address that the caller wrote. Ten are the
@@ -27,6 +27,7 @@ const FORWARDED_HEADERS = [
   'accept',
   'content-type',
   'idempotency-key',
+  'if-none-match',
   'last-event-id',
   'origin',
   'sec-fetch-site',
@@ -48,14 +49,21 @@ export function apiBehaviors(scope: Construct, api: RestApi, originSecret: strin
     cachePolicy: CachePolicy.CACHING_DISABLED,
     originRequestPolicy: forwardedRequest(scope),
   };
-  const streamed = { ...passed, allowedMethods: AllowedMethods.ALLOW_GET_HEAD, compress: false };
-  const cached = { origin, allowedMethods: AllowedMethods.ALLOW_ALL, cachePolicy: publicReads(scope) };
-  return {
-    ...Object.fromEntries(API_PATHS.streamed.map((pattern) => [pattern, streamed])),
-    ...Object.fromEntries(API_PATHS.cached.map((pattern) => [pattern, cached])),
-    ...Object.fromEntries(API_PATHS.passed.map((pattern) => [pattern, passed])),
+  const cached = { origin, allowedMethods: AllowedMethods.ALLOW_ALL };
+  const behaviors: Readonly<Record<PathBehavior, BehaviorOptions>> = {
+    passed,
+    streamed: { ...passed, allowedMethods: AllowedMethods.ALLOW_GET_HEAD, compress: false },
+    cached: { ...cached, cachePolicy: publicReads(scope, 'public-reads', CacheHeaderBehavior.none()) },
+    cached_by_host: { ...cached, cachePolicy: publicReads(scope, 'public-reads-by-host', BY_HOST) },
   };
+  return Object.fromEntries(API_PATHS.map(([pattern, behavior]) => [pattern, behaviors[behavior]]));
 }
+
+/**
+ * The name that our function has put in before the cache is asked, whatever the viewer wrote there. It is part of the key, and so
+ * reaches the origin: nobody gets an answer that names another host.
+ */
+const BY_HOST = CacheHeaderBehavior.allowList('x-viewer-host');
 
 function forwardedRequest(scope: Construct): OriginRequestPolicy {
   return new OriginRequestPolicy(scope, 'api-request', {
@@ -66,13 +74,13 @@ function forwardedRequest(scope: Construct): OriginRequestPolicy {
 }
 
 /** As long as the function says, which is not at all unless it says so; nobody's cookie or key is part of it. */
-function publicReads(scope: Construct): CachePolicy {
-  return new CachePolicy(scope, 'public-reads', {
+function publicReads(scope: Construct, name: string, headerBehavior: CacheHeaderBehavior): CachePolicy {
+  return new CachePolicy(scope, name, {
     minTtl: Duration.seconds(0),
     defaultTtl: Duration.seconds(0),
     maxTtl: Duration.seconds(PUBLIC_READS_MAX_SECONDS),
     cookieBehavior: CacheCookieBehavior.none(),
-    headerBehavior: CacheHeaderBehavior.none(),
+    headerBehavior,
     queryStringBehavior: CacheQueryStringBehavior.all(),
     enableAcceptEncodingGzip: true,
     enableAcceptEncodingBrotli: true,

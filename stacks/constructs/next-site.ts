@@ -1,19 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
 import { type BehaviorOptions, CachePolicy, type IOrigin, OriginRequestPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { FunctionUrlOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FunctionUrlAuthType, InvokeMode } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { Bucket, CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { SiteBuild } from './open-next-output.ts';
+import { privateBucket } from './private-bucket.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { ServiceStack } from './service-stack.ts';
 
-const NOBODY = { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true };
-
+const WITHOUT_ACCESS_LOG = "The bucket has the site's public files, and only CloudFront and deployments read it.";
 const UPLOADER = 'It is the uploader of aws-cdk-lib, which runs at deployments alone:';
 const UPLOADS = `${UPLOADER} it writes the files of one bucket, whichever they are.`;
 const DOWNLOADS = `${UPLOADER} it reads what this deployment has put into the bucket of assets.`;
@@ -79,7 +77,7 @@ export class NextSite extends Construct {
 
   private files(stack: ServiceStack): IOrigin {
     const { prefix, folder } = this.build.files;
-    const bucket = this.bucket(stack);
+    const bucket = privateBucket(this, 'files', { stack, withoutAccessLog: WITHOUT_ACCESS_LOG });
     // Older files stay, since pages that are open in a browser still ask for them.
     const upload = new BucketDeployment(this, 'upload', {
       destinationBucket: bucket,
@@ -101,26 +99,4 @@ export class NextSite extends Construct {
       removalPolicy: stack.removalPolicy,
     });
   }
-
-  /** By the resource: the CDK's class does not fit its own interface under `exactOptionalPropertyTypes`. */
-  private bucket(stack: ServiceStack): IBucket {
-    const resource = new CfnBucket(this, 'files', { publicAccessBlockConfiguration: NOBODY });
-    resource.applyRemovalPolicy(stack.removalPolicy);
-    acknowledge(resource, {
-      'AwsSolutions-S1': "The bucket has the site's public files, and only CloudFront and deployments read it.",
-    });
-    const bucket = Bucket.fromCfnBucket(resource);
-    bucket.addToResourcePolicy(refuseWithoutTls(bucket));
-    return bucket;
-  }
-}
-
-function refuseWithoutTls(bucket: IBucket): PolicyStatement {
-  return new PolicyStatement({
-    effect: Effect.DENY,
-    principals: [new AnyPrincipal()],
-    actions: ['s3:*'],
-    resources: [bucket.bucketArn, bucket.arnForObjects('*')],
-    conditions: { Bool: { 'aws:SecureTransport': 'false' } },
-  });
 }

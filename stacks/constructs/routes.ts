@@ -8,6 +8,7 @@ export function mountRoutes(api: RestApi, functions: Readonly<Record<Duty, Servi
   const integrations: Readonly<Record<Duty, LambdaIntegration>> = {
     read: integrate(functions.read),
     runs: integrate(functions.runs),
+    opinions: integrate(functions.opinions),
     account: integrate(functions.account),
     admin: integrate(functions.admin),
     stream: integrate(functions.stream, { responseTransferMode: ResponseTransferMode.STREAM, timeout: STREAM_TIMEOUT }),

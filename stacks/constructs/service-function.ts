@@ -5,7 +5,19 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { functionBundle } from '../bundling/function-bundle.ts';
-import { logStatement, type SecretName, secretStatement, sendStatement, type TableAccess, tableStatements } from './access.ts';
+import {
+  askStatement,
+  type BucketAccess,
+  bucketStatements,
+  type Invoked,
+  invokeStatement,
+  logStatement,
+  type SecretName,
+  secretStatement,
+  sendStatement,
+  type TableAccess,
+  tableStatements,
+} from './access.ts';
 import { ringForFunction } from './function-alarms.ts';
 import type { ServiceStack } from './service-stack.ts';
 
@@ -14,6 +26,9 @@ type FunctionCode = { readonly entry: string } | { readonly built: { readonly fo
 
 /** Queues by the variable that names them to the function. */
 export type Sends = Readonly<Partial<Record<'RUN_QUEUE_URL' | 'NOTICE_QUEUE_URL', Queue>>>;
+
+/** Functions that it calls, by the variable that names them to it. */
+type Invokes = Readonly<Partial<Record<'SEARCH_FUNCTION', Invoked>>>;
 
 interface FunctionSettings {
   readonly timeout: Duration;
@@ -27,6 +42,11 @@ interface FunctionSettings {
   readonly tables?: readonly TableAccess[];
   /** The queues that it may send to, by the variable in which it finds them. */
   readonly sendsTo?: Sends;
+  /** The queues that it only asks whether they answer, likewise. */
+  readonly asks?: Sends;
+  readonly buckets?: readonly BucketAccess[];
+  /** The functions that it may call, by the variable in which it finds them. */
+  readonly invokes?: Invokes;
   /** How many errors within that time ring; 3 when left out. */
   readonly ringsAtErrors?: number;
   readonly secrets?: readonly SecretName[];
@@ -36,8 +56,8 @@ interface FunctionSettings {
 export type ServiceFunctionProps = FunctionCode & FunctionSettings;
 
 /**
- * A function on Node 24 and arm64 with a log group, a role and alarms of its own. The role allows what `tables`, `sendsTo` and
- * `secrets` declare and nothing else; the same declarations name these resources in the function's environment.
+ * A function on Node 24 and arm64 with a log group, a role and alarms of its own. The role allows what `tables`, `buckets`,
+ * `sendsTo`, `invokes` and `secrets` declare and nothing else; the same declarations name these resources in the function's environment.
  */
 export class ServiceFunction extends Construct {
   readonly lambda: LambdaFunction;
@@ -95,6 +115,9 @@ function declaredStatements(stack: ServiceStack, props: FunctionSettings): Polic
   return [
     ...(props.tables ?? []).flatMap(tableStatements),
     ...Object.values(props.sendsTo ?? {}).map(sendStatement),
+    ...Object.values(props.asks ?? {}).map(askStatement),
+    ...(props.buckets ?? []).flatMap(bucketStatements),
+    ...Object.values(props.invokes ?? {}).map(invokeStatement),
     ...(props.secrets ? [secretStatement(stack, props.secrets)] : []),
   ];
 }
@@ -106,7 +129,9 @@ function environmentOf(stack: ServiceStack, props: FunctionSettings): Record<str
     LOG_LEVEL: 'info',
     NODE_OPTIONS: '--enable-source-maps',
     ...Object.fromEntries(tables),
-    ...Object.fromEntries(Object.entries(props.sendsTo ?? {}).map(([name, queue]) => [name, queue.queueUrl])),
+    ...Object.fromEntries(Object.entries({ ...props.sendsTo, ...props.asks }).map(([name, queue]) => [name, queue.queueUrl])),
+    ...Object.fromEntries((props.buckets ?? []).map(({ variable, bucket }) => [variable, bucket.bucketName])),
+    ...Object.fromEntries(Object.entries(props.invokes ?? {}).map(([name, { lambda }]) => [name, lambda.functionName])),
     ...(props.secrets && { SECRETS_PREFIX: stack.secretsPrefix }),
     ...props.environment,
   };

@@ -36,7 +36,10 @@ const AMPLE_RATE = ['50000/min'];
 /** Every scope is counted as always, and none ever refuses. The shared budgets have as many shards as the default ones. */
 export const AMPLE_POLICY = {
   budgets: { global: '5.99', anonymous: '2.99', session: AMPLE_BUDGET, network: AMPLE_BUDGET, key_pro: AMPLE_BUDGET },
-  rates: { generate: { global: AMPLE_RATE, session: AMPLE_RATE, network: AMPLE_RATE, key_pro: AMPLE_RATE } },
+  rates: {
+    generate: { global: AMPLE_RATE, session: AMPLE_RATE, network: AMPLE_RATE, key_pro: AMPLE_RATE },
+    vote: { client: AMPLE_RATE, network: AMPLE_RATE },
+  },
   concurrent_runs: { session: 1_000 },
   challenge: { anonymous_spent: null, on_anomaly: false },
 } as const;
@@ -47,6 +50,7 @@ export async function startBenchCloud(options: Pick<LocalCloudOptions, 'checkPer
   const cloud = await startLocalCloud({
     ...options,
     stage: 'bench',
+    withoutSchedules: ['write-daily'],
     env: { ADMISSION_POLICY: JSON.stringify(AMPLE_POLICY) },
     provider: {
       ...QUICK_PACE,

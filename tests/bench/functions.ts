@@ -15,6 +15,7 @@ const SCHEDULE = { mostKb: 1_000, mostImportMs: 500 } as const;
 export const FUNCTIONS: readonly MeasuredFunction[] = [
   { name: 'api-read', entry: 'functions/api/read.ts', ...API },
   { name: 'api-runs', entry: 'functions/api/runs.ts', ...API },
+  { name: 'api-opinions', entry: 'functions/api/opinions.ts', ...API },
   { name: 'api-account', entry: 'functions/api/account.ts', ...API },
   { name: 'api-admin', entry: 'functions/api/admin.ts', ...API },
   { name: 'stream', entry: 'functions/stream/run-stream.ts', mostKb: 800, mostImportMs: 150 },
@@ -23,5 +24,8 @@ export const FUNCTIONS: readonly MeasuredFunction[] = [
   { name: 'reap-runs', entry: 'functions/schedules/reap-runs.ts', ...WORKER },
   { name: 'refresh-models', entry: 'functions/schedules/refresh-models.ts', ...SCHEDULE },
   { name: 'close-day', entry: 'functions/schedules/close-day.ts', ...SCHEDULE },
+  { name: 'search', entry: 'functions/search/search.ts', ...API },
+  { name: 'build-search', entry: 'functions/schedules/build-search.ts', ...SCHEDULE },
   { name: 'watch-traffic', entry: 'functions/schedules/watch-traffic.ts', ...SCHEDULE },
+  { name: 'write-daily', entry: 'functions/schedules/write-daily.ts', ...SCHEDULE },
 ];

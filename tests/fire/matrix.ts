@@ -19,7 +19,7 @@ const READ_TROUBLES: readonly Trouble[] = ['kill_before', 'lost_answer', 'outage
 
 function troublesAt({ functionName, messageType, moment }: Step): readonly Trouble[] {
   if (moment.startsWith('SendMessage')) return SEND_TROUBLES;
-  const troubles = /^(Get|BatchGet|Query)/.test(moment) ? READ_TROUBLES : WRITE_TROUBLES;
+  const troubles = /^(Get|BatchGet|Query|Invoke)/.test(moment) ? READ_TROUBLES : WRITE_TROUBLES;
   const isCancellable = functionName === 'run-worker' && messageType === 'run.requested';
   return isCancellable ? troubles : troubles.filter((trouble) => trouble !== 'cancel');
 }

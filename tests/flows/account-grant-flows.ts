@@ -34,7 +34,7 @@ async function statusOf(asking: Promise<{ readonly status: number }>): Promise<n
 }
 
 /** The function puts the deployed policy in force, does not hear that it did, and finds its own the second time. */
-async function seedingTwice(cloud: LocalCloud, functionName: string, act: () => Promise<void>): Promise<void> {
+export async function seedingTwice(cloud: LocalCloud, functionName: string, act: () => Promise<void>): Promise<void> {
   const { awsEndpoint: endpoint, region, credentials, tables } = cloud;
   const client = new DynamoDBClient({ endpoint, region, credentials });
   const TableName = tables.find((name) => name.endsWith('-ledger')) ?? '';

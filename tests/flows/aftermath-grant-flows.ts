@@ -10,10 +10,10 @@ import { visitor } from './visitor.ts';
 const GENERATE = '/api/factoids/generate';
 const DAY_MS = 24 * 3_600_000;
 
-/** No limits, but every session is at its soft limit with its first run, and keys have rates that they can be unusual within. */
+/** No limits, but every session, and the system, is at its soft limit with its first run, and keys have rates that they can be unusual within. */
 export const NOTICED_POLICY = JSON.stringify({
   ...JSON.parse(OPEN_POLICY),
-  budgets: { ...JSON.parse(OPEN_POLICY).budgets, session: '1000' },
+  budgets: { ...JSON.parse(OPEN_POLICY).budgets, session: '1000', system: '1000' },
   rates: { generate: { ...JSON.parse(OPEN_POLICY).rates.generate, key_free: ['60/min'], key_pro: ['60/min'] } },
   soft_limit: 1e-9,
 });
@@ -74,13 +74,16 @@ const isDayClosed = ({ fields }: LogEntry, day: string) => fields.code === 'noti
 const zero = (...names: string[]) => Object.fromEntries(names.map((name) => [name, { N: '0' }]));
 
 /** Waits until the worker has told more notices of this kind than so many. */
-async function noticed(cloud: LocalCloud, isMeant: (entry: LogEntry) => boolean, before = 0): Promise<void> {
+export async function noticed(cloud: LocalCloud, isMeant: (entry: LogEntry) => boolean, before = 0): Promise<void> {
   const startedAt = performance.now();
-  const told = () => cloud.logs.entries().filter((entry) => entry.message === 'notice' && isMeant(entry)).length;
-  while (told() <= before) {
+  while (toldOf(cloud, isMeant) <= before) {
     if (performance.now() - startedAt > patience.ms) throw new Error('the operator was not told');
     await sleep(50);
   }
+}
+
+export function toldOf(cloud: LocalCloud, isMeant: (entry: LogEntry) => boolean): number {
+  return cloud.logs.entries().filter((entry) => entry.message === 'notice' && isMeant(entry)).length;
 }
 
 function database({ awsEndpoint: endpoint, region, credentials }: LocalCloud): DynamoDBClient {

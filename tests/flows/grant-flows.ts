@@ -6,7 +6,14 @@ import type { LocalCloud } from '@factoids/local-cloud';
 import { expect } from 'vitest';
 import { ACCOUNT_GRANT_FLOWS } from './account-grant-flows.ts';
 import { AFTERMATH_GRANT_FLOWS } from './aftermath-grant-flows.ts';
+import { CONTENT_GRANT_FLOWS } from './content-grant-flows.ts';
+import { DAILY_GRANT_FLOWS } from './daily-grant-flows.ts';
+import { EDGE_GRANT_FLOWS } from './edge-grant-flows.ts';
 import { type GrantFlow, patience } from './grant-flow.ts';
+import { MODERATION_GRANT_FLOWS } from './moderation-grant-flows.ts';
+import { OPINION_GRANT_FLOWS } from './opinion-grant-flows.ts';
+import { REPEAT_GRANT_FLOWS } from './repeat-grant-flows.ts';
+import { SEARCH_GRANT_FLOWS } from './search-grant-flows.ts';
 import { type Visitor, visitor } from './visitor.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -107,6 +114,13 @@ export const GRANT_FLOWS: Readonly<Record<string, GrantFlow>> = {
   },
   ...ACCOUNT_GRANT_FLOWS,
   ...AFTERMATH_GRANT_FLOWS,
+  ...OPINION_GRANT_FLOWS,
+  ...EDGE_GRANT_FLOWS,
+  ...CONTENT_GRANT_FLOWS,
+  ...DAILY_GRANT_FLOWS,
+  ...MODERATION_GRANT_FLOWS,
+  ...REPEAT_GRANT_FLOWS,
+  ...SEARCH_GRANT_FLOWS,
   'what a key may, and when it was used': async (cloud) => {
     const developer = visitor(cloud.url, { 'x-api-key': await makeKey(cloud, 'free') });
     expect(expectStatus(await developer.ask('/v1/key'), 200).last_used_at).toBeNull();
@@ -123,7 +137,8 @@ export const GRANT_FLOWS: Readonly<Record<string, GrantFlow>> = {
     const operator = visitor(cloud.url, { 'x-api-key': await makeKey(cloud, 'pro', 'operator') });
     expect(expectStatus(await operator.ask('/v1/admin/controls'), 200).version).toBeGreaterThanOrEqual(0);
     const killed = expectStatus(await operator.post('/v1/admin/kill', { target: 'model:nobody/none' }), 200);
-    expectStatus(await operator.post('/v1/admin/unkill', { target: 'model:nobody/none' }), 200);
+    const once = { 'idempotency-key': 'unkill' };
+    expectStatus(await operator.post('/v1/admin/unkill', { target: 'model:nobody/none' }, once), 200);
     expect(expectStatus(await operator.post('/v1/admin/deny', { party: 'session:nobody' }), 200).denied).toContain(
       'session:nobody',
     );

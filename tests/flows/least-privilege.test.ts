@@ -32,6 +32,14 @@ const SCHEDULE_FLOWS: Readonly<Record<string, string>> = {
   'each-midnight': 'a day that is closed at midnight',
   'each-hour-closing': 'a day that is closed later',
   'each-minute-traffic': 'unusual traffic',
+  'each-hour-daily': 'the factoid of the day',
+  'each-ten-minutes': 'a search with its snapshot',
+};
+/** Of the many flows that use a grant, the one that is first tried without it. */
+const TELLING_FLOWS: Readonly<Record<string, string>> = {
+  'run-worker lambda:InvokeFunction': 'a fact that was written long ago',
+  // Runs do without what it finds.
+  'search ': 'a search with its snapshot',
 };
 /** After a refusal a flow waits so long for what must come, and a stream that it follows for so long to end. */
 const IMPATIENCE_MS = 1_000;
@@ -70,7 +78,12 @@ async function isNeeded(on: LocalCloud, grant: HeldGrant): Promise<boolean> {
   const [, scheduled] = Object.entries(SCHEDULE_FLOWS).find(([name]) => grant.holder.endsWith(`-${name}`)) ?? [];
   const consumed = grant.holder.endsWith('notice-worker') ? 'a soft limit' : PLATFORM_FLOWS[grant.action];
   const platform = PLATFORM_FLOWS[grant.action] === undefined ? scheduled : consumed;
-  const names = [...(used.get(keyOf(grant)) ?? []), ...(platform === undefined ? [] : [platform])];
+  const [telling] = Object.entries(TELLING_FLOWS).flatMap(([name, flow]) => (keyOf(grant).startsWith(name) ? [flow] : []));
+  const names = [
+    ...(telling === undefined ? [] : [telling]),
+    ...(used.get(keyOf(grant)) ?? []),
+    ...(platform === undefined ? [] : [platform]),
+  ];
   for (const name of names) {
     const flow = GRANT_FLOWS[name];
     if (flow && (await failsWithout(on, grant, flow))) return true;

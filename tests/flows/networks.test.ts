@@ -1,37 +1,13 @@
-import http from 'node:http';
-import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { type Asked, askFrom as ask } from './ask-from.ts';
 import { useLocalCloud } from './local-cloud.ts';
 
 const PER_NETWORK = 4;
 const policy = { rates: { generate: { session: null, network: [`${PER_NETWORK}/h`] } }, challenge: { anonymous_spent: null } };
 const cloud = useLocalCloud({ env: { ADMISSION_POLICY: JSON.stringify(policy) } });
 
-interface Asked {
-  readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a black-box test looks at whatever came
-  readonly json: any;
-}
-
-interface Asking {
-  readonly method?: 'GET' | 'POST';
-  readonly headers?: Record<string, string>;
-}
-
-/** One request from an address of this machine, over a connection and without a cookie of its own. */
-function askFrom(localAddress: string, path: string, { method = 'GET', headers = {} }: Asking = {}): Promise<Asked> {
-  const { port } = new URL(cloud().url);
-  return new Promise((resolve, reject) => {
-    const request = http.request(
-      { host: '127.0.0.1', port, path, method, localAddress, headers, agent: false },
-      async (response) => {
-        const body = await text(response);
-        resolve({ status: response.statusCode ?? 0, json: JSON.parse(body) });
-      },
-    );
-    request.on('error', reject).end(method === 'POST' ? '{}' : undefined);
-  });
-}
+const askFrom = (from: string, path: string, asking: Omit<Parameters<typeof ask>[2], 'url'> = {}) =>
+  ask(from, path, { url: cloud().url, ...asking });
 
 const generate = (from: string, headers: Record<string, string> = {}) =>
   askFrom(from, '/api/factoids/generate', { method: 'POST', headers: { 'content-type': 'application/json', ...headers } });

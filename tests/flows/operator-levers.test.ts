@@ -1,26 +1,19 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { formatUsd, nanoUsd, parseUsd } from '@factoids/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useLocalCloud } from './local-cloud.ts';
 import { OPEN_POLICY } from './open-policy.ts';
 import { createApiKey, runOps } from './operator.ts';
+import { passMidnight } from './pass-midnight.ts';
 import { type Answer, problemOf, type Visitor, visitor } from './visitor.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-const DAY = 1_440 * MINUTE;
 const GENERATE = '/api/factoids/generate';
 
-/** Around midnight the policy stays as it is, and counters begin anew: these tests wait until that is over. */
-async function passMidnight(): Promise<void> {
-  const intoDay = Date.now() % DAY;
-  if (intoDay > DAY - 6 * MINUTE) await sleep(DAY - intoDay + 61 * SECOND);
-  else if (intoDay < MINUTE) await sleep(MINUTE + SECOND - intoDay);
-}
-beforeAll(passMidnight, 8 * MINUTE);
+beforeAll(() => passMidnight(6 * MINUTE), 8 * MINUTE);
 
 const cloud = useLocalCloud();
 let operator: Visitor;

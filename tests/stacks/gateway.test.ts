@@ -20,6 +20,7 @@ const methods = new Map(
 const FUNCTION_OF_DUTY = {
   read: 'api-read',
   runs: 'api-runs',
+  opinions: 'api-opinions',
   stream: 'stream',
   account: 'api-account',
   admin: 'api-admin',

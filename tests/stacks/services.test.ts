@@ -19,10 +19,11 @@ const holdersOf = (matches: (grant: { action: string; resource: string }) => boo
     .sort();
 
 describe('every function', () => {
-  test('is one of the five, built from its own entry', () => {
+  test('is one of those named here, built from its own entry', () => {
     expect(Object.fromEntries(lambdas.map((lambda) => [nameOf(lambda), lambda.Metadata?.['factoids:entry']]))).toEqual({
       'api-read': 'functions/api/read.ts',
       'api-runs': 'functions/api/runs.ts',
+      'api-opinions': 'functions/api/opinions.ts',
       'api-account': 'functions/api/account.ts',
       'api-admin': 'functions/api/admin.ts',
       stream: 'functions/stream/run-stream.ts',
@@ -31,7 +32,10 @@ describe('every function', () => {
       'refresh-models': 'functions/schedules/refresh-models.ts',
       'close-day': 'functions/schedules/close-day.ts',
       'watch-traffic': 'functions/schedules/watch-traffic.ts',
+      'write-daily': 'functions/schedules/write-daily.ts',
       'notice-worker': 'functions/workers/notice-worker.ts',
+      search: 'functions/search/search.ts',
+      'build-search': 'functions/schedules/build-search.ts',
     });
   });
 
@@ -76,9 +80,9 @@ describe('permissions', () => {
   test('let only those who begin or repeat runs wake the worker', () => {
     const sends = (queue: string) =>
       holdersOf(({ action, resource }) => action === 'sqs:SendMessage' && resource.includes(`${queue}queue`));
-    expect(sends('runs')).toEqual(['api-runs', 'reap-runs', 'run-worker']);
-    expect(sends('notices')).toEqual(['api-runs', 'close-day', 'watch-traffic']);
-    expect(holdersOf(({ action }) => action === 'sqs:SendMessage')).toHaveLength(5);
+    expect(sends('runs')).toEqual(['api-runs', 'reap-runs', 'run-worker', 'write-daily']);
+    expect(sends('notices')).toEqual(['api-opinions', 'api-runs', 'close-day', 'watch-traffic', 'write-daily']);
+    expect(holdersOf(({ action }) => action === 'sqs:SendMessage')).toHaveLength(7);
   });
 
   test("keep the provider's key from all but the worker and who checks the bill, and Slack's from all but who tells", () => {
@@ -87,8 +91,13 @@ describe('permissions', () => {
   });
 
   test('keep the session keys from whoever meets no session', () => {
-    expect(holdersOf(({ resource }) => resource.includes('SESSION_KEYS'))).toEqual(['api-account', 'api-runs', 'stream']);
-    expect(holdersOf(({ resource }) => resource.includes('ORIGIN_SECRET'))).toEqual(['api-account', 'api-runs']);
+    expect(holdersOf(({ resource }) => resource.includes('SESSION_KEYS'))).toEqual([
+      'api-account',
+      'api-opinions',
+      'api-runs',
+      'stream',
+    ]);
+    expect(holdersOf(({ resource }) => resource.includes('ORIGIN_SECRET'))).toEqual(['api-account', 'api-opinions', 'api-runs']);
     expect(holdersOf(({ resource }) => resource.includes('TURNSTILE_SECRET_KEY'))).toEqual(['api-account']);
   });
 
@@ -99,19 +108,27 @@ describe('permissions', () => {
   });
 
   test('open an index only to those who query it', () => {
-    expect(holdersOf(({ resource }) => resource.includes('/index/by-owner'))).toEqual(['api-runs']);
+    expect(holdersOf(({ resource }) => resource.includes('/index/by-owner'))).toEqual(['api-runs', 'write-daily']);
     expect(holdersOf(({ resource }) => resource.includes('/index/open'))).toEqual(['reap-runs']);
-    expect(holdersOf(({ resource }) => resource.includes('/index/by-subject'))).toEqual(['run-worker']);
-    expect(holdersOf(({ resource }) => resource.includes('/index/newest'))).toEqual(['api-read', 'refresh-models', 'run-worker']);
+    expect(holdersOf(({ resource }) => resource.includes('/index/by-subject'))).toEqual(['api-read', 'run-worker']);
+    expect(holdersOf(({ resource }) => resource.includes('/index/shuffled'))).toEqual(['api-read']);
+    expect(holdersOf(({ resource }) => resource.includes('/index/feedback'))).toEqual(['api-admin']);
+    expect(holdersOf(({ resource }) => resource.includes('/index/newest'))).toEqual([
+      'api-read',
+      'build-search',
+      'refresh-models',
+      'run-worker',
+      'search',
+    ]);
   });
 
-  test('let nobody but the worker write what everyone reads, save for the price list', () => {
+  test('let only the worker write factoids; beside it come votes, the operator and the price list', () => {
     const writes = ({ action, resource }: { action: string; resource: string }) =>
       action === 'dynamodb:PutItem' && resource.includes('GetAttcontent');
-    expect(holdersOf(writes)).toEqual(['api-read', 'api-runs', 'refresh-models', 'run-worker']);
-    expect(holdersOf(({ action }) => action === 'dynamodb:DeleteItem')).toEqual([]);
+    expect(holdersOf(writes)).toEqual(['api-opinions', 'api-read', 'api-runs', 'refresh-models', 'run-worker', 'write-daily']);
+    expect(holdersOf(({ action }) => action === 'dynamodb:DeleteItem')).toEqual(['api-admin', 'api-opinions']);
     const changes = holdersOf(({ action, resource }) => action === 'dynamodb:UpdateItem' && resource.includes('GetAttcontent'));
-    expect(changes).toEqual(['run-worker']);
+    expect(changes).toEqual(['api-admin', 'api-opinions', 'run-worker']);
   });
 
   test('name in the environment every table that they open', () => {
@@ -178,6 +195,19 @@ test('the reaper comes each minute, alone, by a role that can call only it', () 
   expect(reaper.Properties.ReservedConcurrentExecutions).toBe(1);
   const grants = allowedBy(resources, schedule?.Properties.Target.RoleArn['Fn::GetAtt'][0]);
   expect(grants).toEqual([{ action: 'lambda:InvokeFunction', resource: JSON.stringify({ 'Fn::GetAtt': [reaper.id, 'Arn'] }) }]);
+});
+
+test('the factoid of the day is asked for each hour, by one at a time, and one error is enough to ring', () => {
+  const writer = lambdas.find((lambda) => nameOf(lambda) === 'write-daily')!;
+  const schedules = ofType(resources, 'Scheduler::Schedule').filter(
+    ({ Properties }) => Properties.Target.Arn['Fn::GetAtt'][0] === writer.id,
+  );
+  expect(schedules.map(({ Properties }) => Properties.ScheduleExpression)).toEqual(['cron(5 * * * ? *)']);
+  expect(writer.Properties).toMatchObject({ ReservedConcurrentExecutions: 1, Timeout: 50 });
+  const alarm = ofType(resources, 'CloudWatch::Alarm').find(({ Properties }) =>
+    Properties.AlarmName.endsWith('write-daily-errors'),
+  );
+  expect(alarm?.Properties).toMatchObject({ Threshold: 1, Period: 3_600 });
 });
 
 test('days are closed just after midnight and each hour, alone, and one error is enough to ring', () => {

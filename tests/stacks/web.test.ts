@@ -39,8 +39,8 @@ function behaviorFor(path: string) {
   );
 }
 
-const examples = mountedRoutes().map(({ id, route, path, surface }) => {
-  const prefix = id === 'getFactoid' ? 'fct_' : 'run_';
+const examples = mountedRoutes().map(({ route, path, surface }) => {
+  const prefix = path.includes('/factoids/{id}') ? 'fct_' : 'run_';
   return { route, surface, path: path.replace('{id}', `${prefix}01ARZ3NDEKTSV4RRFFQ69G5FAV`) };
 });
 
@@ -66,6 +66,27 @@ describe('the front door', () => {
     expect(behaviorFor('/api/factoids/fct_01ARZ3NDEKTSV4RRFFQ69G5FAV').CachePolicyId.Ref).toBe(Ref);
     expect(policy.DefaultTTL).toBe(0);
     expect(policy.ParametersInCacheKeyAndForwardedToOrigin.CookiesConfig).toEqual({ CookieBehavior: 'none' });
+  });
+
+  test('keeps feeds by the host that they name', () => {
+    const { Ref } = behaviorFor('/feed.xml').CachePolicyId;
+    const policy = resources.find(({ id }) => id === Ref)!.Properties.CachePolicyConfig;
+    expect(behaviorFor('/feed.json').CachePolicyId.Ref).toBe(Ref);
+    expect(policy.ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig).toEqual({
+      HeaderBehavior: 'whitelist',
+      Headers: ['x-viewer-host'],
+    });
+    expect(policy.MaxTTL).toBe(30);
+  });
+
+  test('passes on, with cookie and key, what somebody does with a factoid, and what they have already', () => {
+    const id = '/api/factoids/fct_01ARZ3NDEKTSV4RRFFQ69G5FAV';
+    for (const path of [`${id}/vote`, `${id}/feedback`, '/v1/factoids']) {
+      const behavior = behaviorFor(path);
+      expect([behavior.CachePolicyId, behavior.OriginRequestPolicyId]).toEqual([NEVER_CACHED, { Ref: expect.any(String) }]);
+    }
+    const [policy] = ofType(resources, 'CloudFront::OriginRequestPolicy');
+    expect(policy!.Properties.OriginRequestPolicyConfig.HeadersConfig.Headers).toContain('if-none-match');
   });
 
   test('does not compress a stream, whose events would wait for each other', () => {

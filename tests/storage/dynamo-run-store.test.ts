@@ -2,7 +2,7 @@ import { setTimeout as sleepFor } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describeRunStore, type RunStoreUnderTest } from '@factoids/core/testing';
-import { dynamoAdmissionStore, dynamoRunStore } from '@factoids/storage';
+import { dynamoAdmissionStore, dynamoDailyStore, dynamoFactoidStore, dynamoRunStore } from '@factoids/storage';
 import { useLocalCloud } from '../flows/local-cloud.ts';
 
 const cloud = useLocalCloud();
@@ -23,7 +23,12 @@ function stores(): RunStoreUnderTest {
     ledgerTableName: 'andys-daily-factoids-local-ledger',
     accountsTableName: 'andys-daily-factoids-local-accounts',
   };
-  made ??= { runs: dynamoRunStore({ ...port, ...tables }), admissions: dynamoAdmissionStore({ ...port, ...tables }) };
+  made ??= {
+    runs: dynamoRunStore({ ...port, ...tables }),
+    admissions: dynamoAdmissionStore({ ...port, ...tables }),
+    daily: dynamoDailyStore({ ...port, tableName: tables.contentTableName }),
+    factoids: dynamoFactoidStore({ ...port, tableName: tables.contentTableName }),
+  };
   return made;
 }
 

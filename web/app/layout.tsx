@@ -27,6 +27,10 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { readonly children: ReactNode }) {
   return (
     <html lang="en">
+      <head>
+        <link rel="alternate" type="application/rss+xml" title="Andy’s Daily Factoids" href="/feed.xml" />
+        <link rel="alternate" type="application/feed+json" title="Andy’s Daily Factoids" href="/feed.json" />
+      </head>
       <body>
         <a className="skip-link" href="#main">
           Skip to the content

@@ -1,6 +1,7 @@
 import type { Schemas } from '@factoids/client';
 import Link from 'next/link';
 import type { Ref } from 'react';
+import { OpinionBar } from '../features/opinions/opinion-bar.tsx';
 import { formatCost, formatDay } from '../lib/format.ts';
 import { tintOf } from '../lib/tint.ts';
 import { CopyLink } from './copy-link.tsx';
@@ -31,8 +32,10 @@ export function FactoidCard({ factoid, size = 'card', headingLevel: Heading = 'h
       </Heading>
       <p className={styles.text}>{factoid.text}</p>
       <footer className={styles.footer}>
+        <OpinionBar factoid={factoid}>
+          <CopyLink path={path} subject={factoid.subject} />
+        </OpinionBar>
         <Provenance factoid={factoid} />
-        <CopyLink path={path} subject={factoid.subject} />
       </footer>
     </article>
   );

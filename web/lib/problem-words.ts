@@ -17,6 +17,10 @@ const TITLES: Partial<Record<ProblemCode, string>> = {
   challenge_failed: 'The check did not work out',
   challenge_unavailable: 'The check is away for a moment',
   denied: 'This door is shut',
+  duplicate: 'We have this one already',
+  invalid_cursor: 'This link is out of date',
+  search_unavailable: 'The search is away for a moment',
+  topic_denied: 'Not about this',
   paused: 'The press is stopped',
   rate_limited: 'Faster than the press',
   store_busy: 'A crowd at the counter',
@@ -27,6 +31,14 @@ const HINTS: Partial<Record<ProblemCode, string>> = {
   challenge_unavailable: 'Everything that you had without it stays as it is.',
   denied: 'Reading goes on. If this is a mistake, tell whoever runs this site, with the reference below.',
   store_busy: 'Nothing was charged. It is often over in seconds.',
+};
+
+export const LIST_AWAY: ProblemWords = {
+  title: 'The latest factoids are stuck at the printer',
+  detail: 'The list could not be read just now. Writing a new one may still work.',
+  hints: [],
+  isRetryable: true,
+  requestId: null,
 };
 
 export function wordsOfError(error: unknown): ProblemWords {

@@ -26,14 +26,24 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface GenerateOptions extends CallOptions {
-  /** The same key and body within 24 h give the same run. */
+export interface WriteOptions extends CallOptions {
+  /** The same request with the same key within 24 h is done once, and answered the same. */
   readonly idempotencyKey?: string;
 }
 
 export interface PageRequest {
   readonly limit?: number;
   readonly cursor?: string;
+}
+
+/** What goes together is told by the API: `sort=random` goes alone, `q` with a subject at most. */
+export interface FactoidListRequest extends PageRequest {
+  readonly sort?: Schemas['FactoidSort'];
+  readonly subject?: string;
+  /** Up and down together. A page may then be short, even empty, and yet not the last: `has_more` tells. */
+  readonly min_votes?: number;
+  /** Words, or their beginnings; the best match comes first. */
+  readonly q?: string;
 }
 
 /** A run's addresses, as the 202 names them. */
@@ -52,8 +62,16 @@ export function factoidsClient({ origin = '', apiKey, fetch = globalThis.fetch }
   const slots = connectionSlots();
 
   return {
-    listFactoids: async (query: PageRequest = {}, options: CallOptions = {}) =>
+    listFactoids: async (query: FactoidListRequest = {}, options: CallOptions = {}) =>
       unwrap(await http.GET('/factoids', { params: { query }, ...options })),
+
+    /** What factoids are about, the most frequent first. */
+    listSubjects: async (query: { readonly limit?: number } = {}, options: CallOptions = {}) =>
+      unwrap(await http.GET('/factoids/subjects', { params: { query }, ...options })),
+
+    /** Of a UTC day; of today without one. */
+    getToday: async (query: { readonly date?: string } = {}, options: CallOptions = {}) =>
+      unwrap(await http.GET('/factoids/today', { params: { query }, ...options })),
 
     getFactoid: async (id: string, options: CallOptions = {}) =>
       unwrap(await http.GET('/factoids/{id}', { params: { path: { id } }, ...options })),
@@ -61,10 +79,8 @@ export function factoidsClient({ origin = '', apiKey, fetch = globalThis.fetch }
     listModels: async (options: CallOptions = {}) => unwrap(await http.GET('/models', { ...options })),
 
     /** Accepted means stored and queued, not written yet: watch the run. */
-    generateFactoid: async (body: Schemas['GenerateBody'], { idempotencyKey, ...options }: GenerateOptions = {}) => {
-      const header = idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey };
-      return unwrap(await http.POST('/factoids/generate', { body, headers: header, ...options }));
-    },
+    generateFactoid: async (body: Schemas['GenerateBody'], options: WriteOptions = {}) =>
+      unwrap(await http.POST('/factoids/generate', { body, ...once(options) })),
 
     /** What it would cost and meet; spends nothing. */
     quoteFactoid: async (body: Schemas['GenerateBody'], options: CallOptions = {}) =>
@@ -77,8 +93,16 @@ export function factoidsClient({ origin = '', apiKey, fetch = globalThis.fetch }
       unwrap(await http.GET('/factoids/requests/{id}', { params: { path: { id } }, ...options })),
 
     /** Stops the run itself, for everybody who watches it. */
-    cancelRun: async (id: string, options: CallOptions = {}) =>
-      unwrap(await http.POST('/factoids/requests/{id}/cancel', { params: { path: { id } }, body: {}, ...options })),
+    cancelRun: async (id: string, options: WriteOptions = {}) =>
+      unwrap(await http.POST('/factoids/requests/{id}/cancel', { params: { path: { id } }, body: {}, ...once(options) })),
+
+    /** One vote per client and factoid; `none` takes it back. */
+    voteFactoid: async (id: string, body: Schemas['VoteBody'], options: WriteOptions = {}) =>
+      unwrap(await http.POST('/factoids/{id}/vote', { params: { path: { id } }, body, ...once(options) })),
+
+    /** For the operator to read. The same key and body within 24 h are kept once. */
+    sendFeedback: async (id: string, body: Schemas['FeedbackBody'], options: WriteOptions = {}) =>
+      unwrap(await http.POST('/factoids/{id}/feedback', { params: { path: { id } }, body, ...once(options) })),
 
     getLimits: async (options: CallOptions = {}) => unwrap(await http.GET('/limits', { ...options })),
 
@@ -99,6 +123,10 @@ export function factoidsClient({ origin = '', apiKey, fetch = globalThis.fetch }
         fetch,
       }),
   };
+}
+
+function once({ idempotencyKey, ...options }: WriteOptions) {
+  return { ...options, headers: idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey } };
 }
 
 interface Answer<Data> {

@@ -6,12 +6,16 @@ import {
   ControlsView,
   DenyBody,
   DryRunQuery,
+  HideBody,
+  HideResult,
   KillBody,
   LeverResult,
   PolicyBody,
   Stats,
+  UnhideBody,
   UnkillBody,
 } from './admin.ts';
+import { FeedbackPage, FeedbackQuery } from './feedback.ts';
 import { DEVELOPER, NoQuery, type Route, spendingProblems } from './route.ts';
 
 /** A lever of the operator's: what it changes is in force at once. */
@@ -24,9 +28,16 @@ function lever<const Path extends string, Body extends z.ZodType>(path: Path, su
     summary,
     query: DryRunQuery,
     body,
+    idempotent: true,
     success: { status: 200, schema: LeverResult },
     problems: [...spendingProblems, 'forbidden'],
   } as const;
+}
+
+/** A lever that one factoid is taken down or put back with. */
+function shelfLever<const Path extends string, Body extends z.ZodType>(path: Path, summary: string, body: Body) {
+  const { problems, ...rest } = lever(path, summary, body);
+  return { ...rest, success: { status: 200, schema: HideResult }, problems: [...problems, 'not_found'] } as const;
 }
 
 /** What operators do and see, with keys of that role. */
@@ -67,4 +78,16 @@ export const ADMIN_ROUTES = {
   setPolicy: lever('/admin/policy', 'Put a policy in the place of the one in force', PolicyBody),
   deny: lever('/admin/deny', 'Keep a session, network or key out', DenyBody),
   allow: lever('/admin/allow', 'Let one in again', AllowBody),
+  listFeedback: {
+    method: 'GET',
+    path: '/admin/feedback',
+    surfaces: DEVELOPER,
+    duty: 'admin',
+    summary: 'What people said about factoids, newest first; of all, or of one',
+    query: FeedbackQuery,
+    success: { status: 200, schema: FeedbackPage },
+    problems: ['forbidden', 'invalid_cursor'],
+  },
+  hideFactoid: shelfLever('/admin/hide', 'Take a factoid down: it leaves every list, and its address answers 410', HideBody),
+  unhideFactoid: shelfLever('/admin/unhide', 'Put a factoid back; reports then count anew', UnhideBody),
 } as const satisfies Record<string, Route>;

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { Factoid } from './factoid.ts';
+import { FactoidId, RunId } from './ids.ts';
 import { UsdText } from './money.ts';
 import { Timestamp } from './shapes.ts';
 
@@ -42,6 +44,8 @@ export const DenyBody = z
   .strictObject({ party: DeniedParty, for: DurationText.optional(), reason: Reason })
   .meta({ id: 'DenyBody' });
 export const AllowBody = z.strictObject({ party: DeniedParty, reason: Reason }).meta({ id: 'AllowBody' });
+export const HideBody = z.strictObject({ id: FactoidId, reason: Reason }).meta({ id: 'HideBody' });
+export const UnhideBody = z.strictObject({ id: FactoidId, reason: Reason }).meta({ id: 'UnhideBody' });
 
 export const DryRunQuery = z.strictObject({ dry_run: z.enum(['true', 'false']).default('false') });
 
@@ -62,7 +66,7 @@ export const AuditView = z
     id: z.string(),
     at: Timestamp,
     by: z.string().meta({ description: '`key:<id>` of an operator, or `ops` for the command line' }),
-    action: z.enum(['kill', 'unkill', 'boost', 'policy', 'deny', 'allow']),
+    action: z.enum(['kill', 'unkill', 'boost', 'policy', 'deny', 'allow', 'hide', 'unhide']),
     subject: z.string(),
     reason: z.string(),
   })
@@ -74,6 +78,23 @@ export const LeverResult = z
   .object({ applied: z.boolean(), controls: ControlsView, denied: z.array(z.string()), audit: AuditView.nullable() })
   .meta({ id: 'LeverResult' });
 export type LeverResult = z.infer<typeof LeverResult>;
+
+/** A factoid with what only the operator is shown of it. */
+export const FactoidStanding = Factoid.extend({
+  run_id: RunId.nullable().meta({ description: 'null for one that was imported' }),
+  offensive_reports: z.int().min(0).meta({ description: 'by how many networks, since it was last put back' }),
+  hidden: z
+    .object({ at: Timestamp, by: z.enum(['operator', 'reports']), reason: z.string() })
+    .nullable()
+    .meta({ description: 'set once it was taken down' }),
+}).meta({ id: 'FactoidStanding' });
+export type FactoidStanding = z.infer<typeof FactoidStanding>;
+
+/** What taking down or putting back did, or with `dry_run` would do. */
+export const HideResult = z
+  .object({ applied: z.boolean(), factoid: FactoidStanding, audit: AuditView.nullable() })
+  .meta({ id: 'HideResult' });
+export type HideResult = z.infer<typeof HideResult>;
 
 export const AuditList = z.object({ data: z.array(AuditView) }).meta({ id: 'AuditList' });
 export type AuditList = z.infer<typeof AuditList>;

@@ -28,7 +28,7 @@ export type FactoidPage = z.infer<typeof FactoidPage>;
 export const QUERY_MAX_CHARS = 200;
 
 /** `top` is by the Wilson lower bound of the votes; `random` is drawn anew by each request without a cursor. */
-export const FactoidSort = z.enum(['new', 'top', 'random']);
+export const FactoidSort = z.enum(['new', 'top', 'random']).meta({ id: 'FactoidSort' });
 export type FactoidSort = z.infer<typeof FactoidSort>;
 
 export const FactoidQuery = PageQuery.extend({

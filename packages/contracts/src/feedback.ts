@@ -48,5 +48,6 @@ export const Feedback = z
 export type Feedback = z.infer<typeof Feedback>;
 
 export const FeedbackQuery = PageQuery.extend({ factoid_id: FactoidId.optional() });
+export type FeedbackQuery = z.infer<typeof FeedbackQuery>;
 export const FeedbackPage = page(Feedback).meta({ id: 'FeedbackPage' });
 export type FeedbackPage = z.infer<typeof FeedbackPage>;

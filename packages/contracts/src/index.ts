@@ -1,5 +1,6 @@
 export * from './admin.ts';
 export * from './factoid.ts';
+export * from './feed.ts';
 export * from './feedback.ts';
 export * from './health.ts';
 export * from './ids.ts';

@@ -34,7 +34,7 @@ export const PROBLEM_KINDS = {
   topic_denied: { status: 422, title: 'This topic is not written about', retryable: false },
   unknown_model: { status: 422, title: 'There is no such model', retryable: false },
   unpriced_model: { status: 422, title: 'This model has no known price', retryable: false },
-  idempotency_mismatch: { status: 422, title: 'This idempotency key came with another body', retryable: false },
+  idempotency_mismatch: { status: 422, title: 'This idempotency key came with another request', retryable: false },
   rate_limited: { status: 429, title: 'Too many requests', retryable: true },
   internal: { status: 500, title: 'Something broke on our side', retryable: true },
   upstream_timeout: { status: 504, title: 'The answer took too long', retryable: true },

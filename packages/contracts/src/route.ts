@@ -6,7 +6,10 @@ export const PREFIXES = { site: '/api', developer: '/v1' } as const;
 export type Surface = keyof typeof PREFIXES;
 
 /** Which set of permissions serves a route; one function each. */
-export type Duty = 'read' | 'runs' | 'stream' | 'account' | 'admin';
+export type Duty = 'read' | 'runs' | 'opinions' | 'stream' | 'account' | 'admin';
+
+/** What answers are written in, where it is not JSON as such. */
+type MediaType = 'text/event-stream' | 'application/rss+xml' | 'application/feed+json';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -16,17 +19,24 @@ export interface Route {
   readonly surfaces: readonly Surface[] | 'root';
   readonly duty: Duty;
   readonly summary: string;
+  /** What the summary has no room for. */
+  readonly description?: string;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   /** Tells in its headers what the caller has left. */
   readonly limited?: true;
-  /** Accepts `Idempotency-Key`. */
-  readonly idempotent?: true;
-  readonly success: { readonly status: number; readonly schema: z.ZodType; readonly mediaType?: 'text/event-stream' };
+  /**
+   * Accepts `Idempotency-Key`. `true`: the answer is kept and given again. `in_its_transaction`: the use case ties the key to what it
+   * writes, in one transaction.
+   */
+  readonly idempotent?: true | 'in_its_transaction';
+  readonly success: { readonly status: number; readonly schema: z.ZodType; readonly mediaType?: MediaType };
   /** Beside those that any route may answer (`internal`, `store_busy`, `rate_limited`, …). */
   readonly problems: readonly ProblemCode[];
 }
+
+export const isStreamed = ({ success }: Pick<Route, 'success'>): boolean => success.mediaType === 'text/event-stream';
 
 export const BOTH = ['site', 'developer'] as const;
 export const DEVELOPER = ['developer'] as const;

@@ -36,6 +36,12 @@ describe('the route table', () => {
     expect(route.body).toBeDefined();
   });
 
+  it('does every POST that writes once for one Idempotency-Key', () => {
+    const others = routes.filter(({ route }) => route.method === 'POST' && !route.idempotent).map(({ id }) => id);
+    // A quote writes nothing, and a challenge's token is good once by itself.
+    expect(others.sort()).toEqual(['passChallenge', 'quoteFactoid']);
+  });
+
   it('stands under both prefixes, or outside of them', () => {
     const paths = mountedRoutes().map(({ path }) => path);
     expect(paths).toContain(`${PREFIXES.site}/factoids/generate`);

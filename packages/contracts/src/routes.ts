@@ -1,15 +1,26 @@
 import * as z from 'zod';
 import { ADMIN_ROUTES } from './admin-routes.ts';
-import { Factoid, FactoidPage, GenerateBody } from './factoid.ts';
-import { Health, Liveness } from './health.ts';
+import {
+  DailyFactoid,
+  DailyQuery,
+  Factoid,
+  FactoidPage,
+  FactoidQuery,
+  GenerateBody,
+  SubjectList,
+  SubjectQuery,
+} from './factoid.ts';
+import { FeedbackBody, FeedbackReceipt } from './feedback.ts';
 import { FactoidId, RunId } from './ids.ts';
 import { KeyView } from './key.ts';
 import { ChallengeBody, GenerateQuote, LimitList, Verification } from './limits.ts';
 import { ModelList } from './model.ts';
+import { ROOT_ROUTES } from './root-routes.ts';
 import { BOTH, DEVELOPER, type Duty, NoQuery, PREFIXES, type Route, type Surface, spendingProblems } from './route.ts';
 import { RunAccepted, RunPage, RunView } from './run.ts';
 import { RunEvent } from './run-event.ts';
 import { PageQuery } from './shapes.ts';
+import { VoteBody, VoteResult } from './vote.ts';
 
 const admissionProblems = [
   'unknown_model',
@@ -21,6 +32,24 @@ const admissionProblems = [
   'paused',
 ] as const;
 
+const LISTS = [
+  '`sort=new` (as when it is left out) and `sort=top` go with `subject` and `min_votes`, both or either. `sort=random` goes alone, and',
+  'draws anew without a cursor; with one it goes on, and shows nothing twice. `q` goes alone or with `subject`. Anything else is',
+  '`unsupported_query`. A page is over when `has_more` is false: with `min_votes` it may be short, even empty, and yet not the last.',
+  'A cursor belongs to the list that gave it out, with the same filters; `limit` may change.',
+].join(' ');
+
+const VOTES = [
+  'One vote per client and factoid, which stands until it is changed; the same one again changes nothing. Only so many votes of one',
+  'network count for a factoid: one beyond is remembered with `counted: false` and is in no tally. When a counted vote is taken back its',
+  'place is free for the next vote, and a vote that did not count stays so until it is given anew.',
+].join(' ');
+
+const REPORTS = [
+  'Plain text and reasons. `vote` only says which vote it explains: vote itself by `POST /factoids/{id}/vote`. A factoid that several',
+  'networks report as `offensive` leaves every list.',
+].join(' ');
+
 /** Every route that works; the gateway, the OpenAPI document, the typed client and the local cloud are made from it. */
 export const ROUTES = {
   listFactoids: {
@@ -28,10 +57,32 @@ export const ROUTES = {
     path: '/factoids',
     surfaces: BOTH,
     duty: 'read',
-    summary: 'The newest factoids',
-    query: PageQuery,
+    summary: 'Factoids: the newest, the best, shuffled, of a subject, or found by words',
+    description: LISTS,
+    query: FactoidQuery,
     success: { status: 200, schema: FactoidPage },
-    problems: ['invalid_request'],
+    problems: ['invalid_request', 'invalid_cursor', 'unsupported_query', 'search_unavailable'],
+  },
+  listSubjects: {
+    method: 'GET',
+    path: '/factoids/subjects',
+    surfaces: BOTH,
+    duty: 'read',
+    summary: 'What factoids are about, and how many of them: the most frequent first',
+    description: 'A new factoid is counted within seconds, one that was taken down no more within minutes.',
+    query: SubjectQuery,
+    success: { status: 200, schema: SubjectList },
+    problems: ['invalid_request', 'search_unavailable'],
+  },
+  getToday: {
+    method: 'GET',
+    path: '/factoids/today',
+    surfaces: BOTH,
+    duty: 'read',
+    summary: 'The factoid of the day, or of an earlier one',
+    query: DailyQuery,
+    success: { status: 200, schema: DailyFactoid },
+    problems: ['invalid_request', 'future_date', 'not_found', 'factoid_hidden'],
   },
   getFactoid: {
     method: 'GET',
@@ -42,7 +93,7 @@ export const ROUTES = {
     params: z.object({ id: FactoidId }),
     query: NoQuery,
     success: { status: 200, schema: Factoid },
-    problems: ['not_found'],
+    problems: ['not_found', 'factoid_hidden'],
   },
   generateFactoid: {
     method: 'POST',
@@ -52,10 +103,10 @@ export const ROUTES = {
     summary: 'Ask for a new factoid',
     query: NoQuery,
     body: GenerateBody,
-    idempotent: true,
+    idempotent: 'in_its_transaction',
     limited: true,
     success: { status: 202, schema: RunAccepted },
-    problems: [...spendingProblems, ...admissionProblems, 'idempotency_mismatch', 'queue_unavailable'],
+    problems: [...spendingProblems, ...admissionProblems, 'topic_denied', 'idempotency_mismatch', 'queue_unavailable'],
   },
   quoteFactoid: {
     method: 'POST',
@@ -67,7 +118,7 @@ export const ROUTES = {
     body: GenerateBody,
     limited: true,
     success: { status: 200, schema: GenerateQuote },
-    problems: [...spendingProblems, 'unknown_model', 'unpriced_model', 'models_unavailable', 'denied', 'paused'],
+    problems: [...spendingProblems, 'topic_denied', 'unknown_model', 'unpriced_model', 'models_unavailable', 'denied', 'paused'],
   },
   listRuns: {
     method: 'GET',
@@ -77,7 +128,7 @@ export const ROUTES = {
     summary: "The caller's runs, newest first",
     query: PageQuery,
     success: { status: 200, schema: RunPage },
-    problems: ['invalid_request'],
+    problems: ['invalid_request', 'invalid_cursor'],
   },
   getRun: {
     method: 'GET',
@@ -99,8 +150,39 @@ export const ROUTES = {
     params: z.object({ id: RunId }),
     query: NoQuery,
     body: z.strictObject({}),
+    idempotent: true,
     success: { status: 200, schema: RunView },
     problems: [...spendingProblems, 'not_found'],
+  },
+  voteFactoid: {
+    method: 'POST',
+    path: '/factoids/{id}/vote',
+    surfaces: BOTH,
+    duty: 'opinions',
+    summary: 'Vote for or against a factoid, change that, or take it back',
+    description: VOTES,
+    params: z.object({ id: FactoidId }),
+    query: NoQuery,
+    body: VoteBody,
+    idempotent: true,
+    limited: true,
+    success: { status: 200, schema: VoteResult },
+    problems: [...spendingProblems, 'not_found', 'factoid_hidden', 'denied'],
+  },
+  giveFeedback: {
+    method: 'POST',
+    path: '/factoids/{id}/feedback',
+    surfaces: BOTH,
+    duty: 'opinions',
+    summary: 'Say what is wrong with a factoid, or anything about it; only the operator reads it',
+    description: REPORTS,
+    params: z.object({ id: FactoidId }),
+    query: NoQuery,
+    body: FeedbackBody,
+    idempotent: true,
+    limited: true,
+    success: { status: 201, schema: FeedbackReceipt },
+    problems: [...spendingProblems, 'not_found', 'factoid_hidden', 'denied'],
   },
   streamRun: {
     method: 'GET',
@@ -157,36 +239,7 @@ export const ROUTES = {
     problems: [...spendingProblems, 'challenge_failed', 'challenge_unavailable'],
   },
   ...ADMIN_ROUTES,
-  getHealth: {
-    method: 'GET',
-    path: '/healthz',
-    surfaces: 'root',
-    duty: 'read',
-    summary: 'Whether the parts that everything needs answer',
-    query: NoQuery,
-    success: { status: 200, schema: Health },
-    problems: [],
-  },
-  getLiveness: {
-    method: 'GET',
-    path: '/livez',
-    surfaces: 'root',
-    duty: 'read',
-    summary: 'Whether anything answers at all',
-    query: NoQuery,
-    success: { status: 200, schema: Liveness },
-    problems: [],
-  },
-  getOpenapi: {
-    method: 'GET',
-    path: '/openapi.json',
-    surfaces: 'root',
-    duty: 'read',
-    summary: 'This document',
-    query: NoQuery,
-    success: { status: 200, schema: z.looseObject({ openapi: z.string() }) },
-    problems: [],
-  },
+  ...ROOT_ROUTES,
 } as const satisfies Record<string, Route>;
 
 export type RouteId = keyof typeof ROUTES;

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { Subject } from './factoid.ts';
 import { FactoidId } from './ids.ts';
 
-const Hit = z.object({ id: FactoidId, score: z.number() });
-export type SearchHit = z.infer<typeof Hit>;
+export const SearchHit = z.object({ id: FactoidId, score: z.number() });
+export type SearchHit = z.infer<typeof SearchHit>;
 
 /** What the search function is asked, by other functions alone. Best first; `after` is the last hit of the page before. */
 export const SearchRequest = z.discriminatedUnion('type', [
@@ -12,7 +12,7 @@ export const SearchRequest = z.discriminatedUnion('type', [
     q: z.string().min(1),
     subject_key: z.string().nullable(),
     limit: z.int().min(1).max(100),
-    after: Hit.nullable(),
+    after: SearchHit.nullable(),
   }),
   /** Factoids that may say the same as a text: by its words as they are, neither beginnings nor typing errors. */
   z.object({ type: z.literal('similar'), text: z.string().min(1), limit: z.int().min(1).max(20) }),
@@ -20,7 +20,7 @@ export const SearchRequest = z.discriminatedUnion('type', [
 ]);
 export type SearchRequest = z.infer<typeof SearchRequest>;
 
-export const SearchHits = z.object({ hits: z.array(Hit), has_more: z.boolean() });
+export const SearchHits = z.object({ hits: z.array(SearchHit), has_more: z.boolean() });
 export type SearchHits = z.infer<typeof SearchHits>;
 
 export const SearchSubjects = z.object({ subjects: z.array(Subject) });

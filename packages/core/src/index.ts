@@ -1,13 +1,18 @@
 export * from './accounts/index.ts';
 export * from './admission/index.ts';
+export * from './answers/index.ts';
 export { AppError } from './app-error.ts';
 export type { Clock } from './clock.ts';
 export * from './closing/index.ts';
+export * from './daily/index.ts';
 export * from './factoids/index.ts';
+export * from './health/index.ts';
 export type { IdSource } from './id-source.ts';
+export * from './imports/index.ts';
 export * from './models/index.ts';
 export * from './notices/index.ts';
 export * from './operations/index.ts';
+export * from './opinions/index.ts';
 export * from './runs/index.ts';
 export * from './search/index.ts';
 export * from './traffic/index.ts';

@@ -1,5 +1,5 @@
 import { FACTOID_LIMITS } from '@factoids/contracts';
-import { FACTOID_CALL, quoteFactoid, type WriteRequest } from '@factoids/core';
+import { FACTOID_CALL, quoteFactoid, TWIN_REASON, type WriteRequest } from '@factoids/core';
 import { sampleModel } from '@factoids/core/testing';
 import { describe, expect, it } from 'vitest';
 import { factoidPromptBytes } from './factoid-prompt.ts';
@@ -52,6 +52,16 @@ describe.each(MODES)('the quoted prompt bound of $id', (model) => {
       expect(left).toBeGreaterThan(ADDED_BY_PROVIDERS + FACTOID_CALL.avoidBytes);
     }
   });
+
+  it.each(Object.entries(SAMPLES))(
+    'has room for what exists already when that is repeated, however long both are: %s',
+    (_script, sample) => {
+      const text = sample.repeat(FACTOID_LIMITS.textMaxChars).slice(0, FACTOID_LIMITS.textMaxChars);
+      const twin = { previous: text, reason: TWIN_REASON };
+      const sent = sentBytes(model, { topic: topicOf(sample), avoid: [text], repair: twin });
+      expect(sent).toBeLessThanOrEqual(boundOf(topicOf(sample)));
+    },
+  );
 
   it('has room beside a repair for some of the texts to avoid', () => {
     const avoid = ['x'.repeat(FACTOID_LIMITS.textMaxChars)];

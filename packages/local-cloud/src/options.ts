@@ -40,6 +40,8 @@ export interface LocalCloudOptions {
   readonly watch?: boolean;
   /** Environments to start ahead of the first call, of each function or by its short name. */
   readonly warm?: number | Readonly<Record<string, number>>;
+  /** Schedules that do not come by themselves: all, or these, by their own name or their target's. They can be run by name all the same. */
+  readonly withoutSchedules?: 'all' | readonly string[];
   /** Further steps of the AWS proxy, after the caller is known. */
   readonly interceptors?: readonly Interceptor[];
   /** How long a call waits for a free environment before it is throttled. Default 25 s; tests of the cap take less. */

@@ -79,6 +79,23 @@ test('a function reaches its table and its secrets through the proxy', async () 
   expect(seen.secrets).toMatchObject({ Parameters: [{ Name: '/fixture/API_KEY_PEPPER' }], InvalidParameters: ['/fixture/NONE'] });
 });
 
+test('a function keeps objects in the bucket of the template, and is told neither of others nor which are missing', async () => {
+  const { kept, found, elsewhere } = await json(await get('/api/things/1?do=keep'));
+  expect([kept.status, found, elsewhere.status]).toEqual([200, { status: 200, text: 'kept' }, 403]);
+  expect(elsewhere.text).toMatch(
+    /^<\?xml.*<Code>AccessDenied<\/Code>.*s3:GetObject.*arn:aws:s3:::fixture-test-pictures\/two\.txt/s,
+  );
+});
+
+test('a function calls those functions that its role names, also when more do so at once than have a place', async () => {
+  const answers = await Promise.all(Array.from({ length: 12 }, () => get('/api/things/1?do=invoke').then(json)));
+  for (const { allowed, refused } of answers) {
+    expect(allowed).toEqual({ status: 200, text: '{"batchItemFailures":[]}' });
+    expect(refused.status).toBe(403);
+    expect(refused.text).toMatch(/lambda:InvokeFunction on resource: arn:aws:lambda:.*:function:fixture-test-ticker /);
+  }
+});
+
 test('a key that nobody was given reaches no store', async () => {
   const authorization = 'AWS4-HMAC-SHA256 Credential=AKIANOBODY/20260101/us-east-1/dynamodb/aws4_request, Signature=0';
   const headers = { authorization, 'x-amz-target': 'DynamoDB_20120810.ListTables' };

@@ -4,6 +4,7 @@ import { AppError } from '@factoids/core';
 import { CheckFailed, type Command, type Result } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { environment, readInput, readSecretInput } from './environment.ts';
+import { progressOn } from './progress.ts';
 import { readable } from './readable.ts';
 import { DEFAULT_URL, findTarget } from './target.ts';
 
@@ -32,7 +33,9 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
   const target = await findTarget({ url, stage, region: region ?? environment.awsRegion });
   const show = (result: Result) => console.log(json ? JSON.stringify(result) : readable(result));
   try {
-    show(await command.execute({ target, readSecretInput, readInput }, { options, dryRun }));
+    show(
+      await command.execute({ target, readSecretInput, readInput, progress: progressOn(process.stderr) }, { options, dryRun }),
+    );
   } catch (error) {
     if (!(error instanceof CheckFailed)) throw error;
     show(error.result);

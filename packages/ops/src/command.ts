@@ -1,5 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import * as z from 'zod';
+import type { Progress } from './progress.ts';
 import type { Target } from './target.ts';
 
 /** One thing to tell, a line a field. */
@@ -25,6 +26,8 @@ export interface Call {
   readonly readSecretInput: (name: string) => Promise<string>;
   /** The text of a file; of what is piped in for `-`. */
   readonly readInput: (place: string) => Promise<string>;
+  /** Beside the result, and apart from it. */
+  readonly progress: Progress;
 }
 
 interface CommandSpec<Options extends z.ZodObject> {

@@ -1,12 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { AuditLog, LeverDeps, StatsDeps } from '@factoids/core';
+import type { AuditLog, FactoidStore, FeedbackStore, LeverDeps, RunStore, ShelfDeps, StatsDeps } from '@factoids/core';
 import {
   dynamoApiKeyStore,
   dynamoAuditLog,
   dynamoControlsStore,
   dynamoDenyList,
+  dynamoFactoidShelf,
+  dynamoFactoidStore,
+  dynamoFeedbackStore,
   dynamoLedger,
   dynamoRunStore,
 } from '@factoids/storage';
@@ -14,8 +17,11 @@ import { ulid } from 'ulid';
 import { systemClock } from './clock.ts';
 import { resourceName, type Target } from './target.ts';
 
-export interface OperatorDeps extends LeverDeps, StatsDeps {
+export interface OperatorDeps extends LeverDeps, StatsDeps, ShelfDeps {
   readonly auditLog: AuditLog;
+  readonly factoids: FactoidStore;
+  readonly feedback: FeedbackStore;
+  readonly runs: RunStore;
 }
 
 /** What it takes to pull levers and to look, on the stage's own tables: it works while every function is down. */
@@ -34,6 +40,9 @@ export async function operatorDeps(target: Target): Promise<OperatorDeps> {
     ledger: dynamoLedger(table('ledger')),
     runs: dynamoRunStore({ ...table('runs'), contentTableName: resourceName(target, 'content'), ledgerTableName }),
     keys: dynamoApiKeyStore(table('accounts')),
+    factoids: dynamoFactoidStore(table('content')),
+    feedback: dynamoFeedbackStore({ ...table('content'), ledgerTableName }),
+    shelf: dynamoFactoidShelf({ ...table('content'), ledgerTableName }),
     seed: (await controls.load()) === null ? await deployedPolicy(target) : '{}',
   };
 }

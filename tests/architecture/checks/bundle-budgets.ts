@@ -18,6 +18,9 @@ export const BUNDLE_BUDGETS_KB = {
   'functions/schedules/refresh-models.ts': 1024,
   'functions/schedules/close-day.ts': 1024,
   'functions/schedules/watch-traffic.ts': 1024,
+  'functions/schedules/build-search.ts': 1024,
+  'functions/search/search.ts': 1024,
+  'functions/schedules/write-daily.ts': 1024,
   'functions/workers/notice-worker.ts': 1024,
 } as const;
 

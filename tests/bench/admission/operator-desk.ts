@@ -46,6 +46,6 @@ function withLimits({ budgets, rates }: Limits): object {
   return {
     ...AMPLE_POLICY,
     budgets: { ...AMPLE_POLICY.budgets, ...budgets },
-    rates: { generate: { ...generate, ...rates } },
+    rates: { ...AMPLE_POLICY.rates, generate: { ...generate, ...rates } },
   };
 }

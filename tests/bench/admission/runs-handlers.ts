@@ -6,6 +6,7 @@ import { type AdmissionStore, createPriceListReader, type RunStore, SessionKeys,
 import type { LocalCloud } from '@factoids/local-cloud';
 import {
   dynamoAdmissionStore,
+  dynamoAnswerStore,
   dynamoApiKeyStore,
   dynamoFactoidStore,
   dynamoPriceListStore,
@@ -67,6 +68,7 @@ function depsOn({ awsEndpoint: endpoint, region, credentials, tables, queues }: 
     session: { keys: SessionKeys.parse([{ kid: 'bench', secret }]), secure: false },
     network: { secret, originSecret: '' },
     keys: dynamoApiKeyStore(on('accounts')),
+    answers: dynamoAnswerStore(on('runs')),
     runs: dynamoRunStore({ ...on('runs'), ...names }),
     queue: sqsRunQueue({ client: sqs, queueUrl }),
     notices: sqsNoticeQueue({ client: sqs, queueUrl, onLost: () => undefined }),

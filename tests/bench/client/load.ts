@@ -6,14 +6,16 @@ import type { LoadOrder, SeenLoad } from './orders.ts';
 const FIRST_VISITOR = 10_000;
 
 /** Every visitor has one request in flight; whoever is answered asks the next, until all have been asked. */
-export async function carryLoad(origin: string, { visitors, times, ...asked }: LoadOrder): Promise<SeenLoad> {
+export async function carryLoad(origin: string, { visitors, times, paths, bodies, ...asked }: LoadOrder): Promise<SeenLoad> {
   const statuses: Record<number, number> = {};
   let left = times;
   async function askOn(place: number): Promise<void> {
     const visitor = FIRST_VISITOR + place;
-    while (left > 0) {
+    const path = paths?.[place % paths.length] ?? asked.path;
+    for (let turn = 0; left > 0; turn += 1) {
       left -= 1;
-      const answer = await exchange(origin, { ...asked, cookie: cookieOf(visitor), from: addressOf(visitor) });
+      const body = bodies?.[turn % bodies.length] ?? asked.body;
+      const answer = await exchange(origin, { ...asked, path, body, cookie: cookieOf(visitor), from: addressOf(visitor) });
       await textOf(answer);
       keepCookie(visitor, answer);
       const { statusCode = 0 } = answer;

@@ -43,6 +43,10 @@ export interface LoadOrder {
   readonly method: string;
   readonly path: string;
   readonly body?: object;
+  /** In the place of `path`, by visitor; begun anew when there are more visitors. */
+  readonly paths?: readonly string[];
+  /** In the place of `body`, one after the other, by each visitor. */
+  readonly bodies?: readonly object[];
   /** In all. */
   readonly times: number;
   readonly visitors: number;

@@ -6,13 +6,16 @@ import { bundles } from './bundles.ts';
 import { composition } from './composition.ts';
 import { cost } from './cost.ts';
 import { firstDelta } from './first-delta.ts';
+import { list } from './list.ts';
 import { permissionCheck } from './permission-check.ts';
 import { processes } from './processes.ts';
 import { routes } from './routes.ts';
+import { search } from './search.ts';
 import { startUp } from './start-up.ts';
+import { votes } from './votes.ts';
 
 /** In the order in which they run: those that want the machine to themselves come last. */
 export const ROWS: readonly Row[] = [
   ...[bundles, composition, routes, firstDelta, cost, processes],
-  ...[admission, admissionLoad, admissionTime, permissionCheck, startUp],
+  ...[admission, admissionLoad, admissionTime, list, search, votes, permissionCheck, startUp],
 ];

@@ -4,6 +4,10 @@ import type { Schemas } from '@factoids/client';
 import { useState } from 'react';
 import { browserClient } from '../../lib/browser-api.ts';
 import { type ProblemWords, wordsOfError } from '../../lib/problem-words.ts';
+import type { FeedQuery } from './feed-query.ts';
+
+/** The page that the server read, or why it could not. */
+export type FirstPage = { readonly page: Schemas['FactoidPage'] } | { readonly problem: ProblemWords };
 
 export interface Pages {
   readonly factoids: readonly Schemas['Factoid'][];
@@ -14,26 +18,19 @@ export interface Pages {
   loadMore(): Promise<number>;
 }
 
-const LIST_AWAY: ProblemWords = {
-  title: 'The latest factoids are stuck at the printer',
-  detail: 'The list could not be read just now. Writing a new one may still work.',
-  hints: [],
-  isRetryable: true,
-  requestId: null,
-};
-
 /** The pages read so far. A page that fails leaves those before it standing. */
-export function usePages(firstPage: Schemas['FactoidPage'] | null): Pages {
+export function usePages(query: FeedQuery, first: FirstPage): Pages {
+  const firstPage = 'page' in first ? first.page : null;
   const [factoids, setFactoids] = useState(firstPage?.data ?? []);
   const [nextCursor, setNextCursor] = useState(firstPage?.next_cursor ?? null);
   const [isLoading, setIsLoading] = useState(false);
-  const [problem, setProblem] = useState(firstPage ? null : LIST_AWAY);
+  const [problem, setProblem] = useState('problem' in first ? first.problem : null);
 
   async function loadMore(): Promise<number> {
     if (isLoading || nextCursor === null) return 0;
     setIsLoading(true);
     try {
-      const page = await browserClient.listFactoids({ cursor: nextCursor });
+      const page = await browserClient.listFactoids({ ...query, cursor: nextCursor });
       setFactoids((earlier) => [...earlier, ...page.data]);
       setNextCursor(page.next_cursor);
       setProblem(null);

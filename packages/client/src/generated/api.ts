@@ -8,7 +8,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The newest factoids */
+        /**
+         * Factoids: the newest, the best, shuffled, of a subject, or found by words
+         * @description `sort=new` (as when it is left out) and `sort=top` go with `subject` and `min_votes`, both or either. `sort=random` goes alone, and draws anew without a cursor; with one it goes on, and shows nothing twice. `q` goes alone or with `subject`. Anything else is `unsupported_query`. A page is over when `has_more` is false: with `min_votes` it may be short, even empty, and yet not the last. A cursor belongs to the list that gave it out, with the same filters; `limit` may change.
+         */
         get: operations["siteListFactoids"];
         put?: never;
         post?: never;
@@ -25,8 +28,85 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The newest factoids */
+        /**
+         * Factoids: the newest, the best, shuffled, of a subject, or found by words
+         * @description `sort=new` (as when it is left out) and `sort=top` go with `subject` and `min_votes`, both or either. `sort=random` goes alone, and draws anew without a cursor; with one it goes on, and shows nothing twice. `q` goes alone or with `subject`. Anything else is `unsupported_query`. A page is over when `has_more` is false: with `min_votes` it may be short, even empty, and yet not the last. A cursor belongs to the list that gave it out, with the same filters; `limit` may change.
+         */
         get: operations["listFactoids"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factoids/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What factoids are about, and how many of them: the most frequent first
+         * @description A new factoid is counted within seconds, one that was taken down no more within minutes.
+         */
+        get: operations["siteListSubjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/factoids/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What factoids are about, and how many of them: the most frequent first
+         * @description A new factoid is counted within seconds, one that was taken down no more within minutes.
+         */
+        get: operations["listSubjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factoids/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The factoid of the day, or of an earlier one */
+        get: operations["siteGetToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/factoids/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The factoid of the day, or of an earlier one */
+        get: operations["getToday"];
         put?: never;
         post?: never;
         delete?: never;
@@ -233,6 +313,86 @@ export interface paths {
         put?: never;
         /** Stop a run; one that has ended stays as it is */
         post: operations["cancelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factoids/{id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vote for or against a factoid, change that, or take it back
+         * @description One vote per client and factoid, which stands until it is changed; the same one again changes nothing. Only so many votes of one network count for a factoid: one beyond is remembered with `counted: false` and is in no tally. When a counted vote is taken back its place is free for the next vote, and a vote that did not count stays so until it is given anew.
+         */
+        post: operations["siteVoteFactoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/factoids/{id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vote for or against a factoid, change that, or take it back
+         * @description One vote per client and factoid, which stands until it is changed; the same one again changes nothing. Only so many votes of one network count for a factoid: one beyond is remembered with `counted: false` and is in no tally. When a counted vote is taken back its place is free for the next vote, and a vote that did not count stays so until it is given anew.
+         */
+        post: operations["voteFactoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factoids/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what is wrong with a factoid, or anything about it; only the operator reads it
+         * @description Plain text and reasons. `vote` only says which vote it explains: vote itself by `POST /factoids/{id}/vote`. A factoid that several networks report as `offensive` leaves every list.
+         */
+        post: operations["siteGiveFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/factoids/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what is wrong with a factoid, or anything about it; only the operator reads it
+         * @description Plain text and reasons. `vote` only says which vote it explains: vote itself by `POST /factoids/{id}/vote`. A factoid that several networks report as `offensive` leaves every list.
+         */
+        post: operations["giveFeedback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -528,6 +688,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people said about factoids, newest first; of all, or of one */
+        get: operations["listFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a factoid down: it leaves every list, and its address answers 410 */
+        post: operations["hideFactoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/unhide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a factoid back; reports then count anew */
+        post: operations["unhideFactoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest factoids, of all or of one subject, as RSS 2.0 */
+        get: operations["getFeedXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feed.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest factoids, of all or of one subject, as JSON Feed 1.1 */
+        get: operations["getFeedJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -583,6 +828,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        FactoidSort: "new" | "top" | "random";
+        /**
+         * Format: date
+         * @example 2026-11-22
+         */
+        Day: string;
         FactoidId: string;
         GenerateBody: {
             topic?: string;
@@ -590,6 +842,20 @@ export interface components {
             temperature?: number;
         };
         RunId: string;
+        VoteBody: {
+            /** @enum {string} */
+            vote: "up" | "down" | "none";
+        };
+        FeedbackBody: {
+            /**
+             * @description the vote that this explains; it is not counted here
+             * @enum {string}
+             */
+            vote?: "up" | "down" | "none";
+            /** @default [] */
+            reasons: ("wrong" | "boring" | "duplicate" | "offensive" | "bad_source")[];
+            comment?: string;
+        };
         ChallengeBody: {
             /** @description the widget's answer, good once */
             token: string;
@@ -627,6 +893,16 @@ export interface components {
         };
         AllowBody: {
             party: string;
+            /** @default  */
+            reason: string;
+        };
+        HideBody: {
+            id: components["schemas"]["FactoidId"];
+            /** @default  */
+            reason: string;
+        };
+        UnhideBody: {
+            id: components["schemas"]["FactoidId"];
             /** @default  */
             reason: string;
         };
@@ -696,6 +972,27 @@ export interface components {
          * @example 2026-11-22T09:00:00.000Z
          */
         Timestamp: string;
+        SubjectList: {
+            data: components["schemas"]["Subject"][];
+        };
+        /** @description what factoids are about, and how many of them are */
+        Subject: {
+            key: string;
+            subject: string;
+            count: number;
+        };
+        DailyFactoid: {
+            id: components["schemas"]["FactoidId"];
+            text: string;
+            subject: string;
+            emoji: string;
+            votes: components["schemas"]["Votes"];
+            model: string;
+            /** @description null while the provider has not told the cost */
+            cost_usd: components["schemas"]["Usd"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            date: components["schemas"]["Day"];
+        };
         RunAccepted: {
             request_id: components["schemas"]["RunId"];
             status: components["schemas"]["RunStatus"];
@@ -745,6 +1042,18 @@ export interface components {
             /** @description null while the provider has not told the cost */
             cost_usd: components["schemas"]["Usd"] | null;
         };
+        VoteResult: {
+            /** @enum {string} */
+            vote: "up" | "down" | "none";
+            /** @description false where as many votes from this network count already as may, or for `none` */
+            counted: boolean;
+            votes: components["schemas"]["Votes"];
+        };
+        FeedbackReceipt: {
+            id: components["schemas"]["FeedbackId"];
+            created_at: components["schemas"]["Timestamp"];
+        };
+        FeedbackId: string;
         RunEvent: {
             /** @constant */
             type: "pending";
@@ -999,7 +1308,7 @@ export interface components {
             /** @description `key:<id>` of an operator, or `ops` for the command line */
             by: string;
             /** @enum {string} */
-            action: "kill" | "unkill" | "boost" | "policy" | "deny" | "allow";
+            action: "kill" | "unkill" | "boost" | "policy" | "deny" | "allow" | "hide" | "unhide";
             subject: string;
             reason: string;
         };
@@ -1008,6 +1317,69 @@ export interface components {
             controls: components["schemas"]["Controls"];
             denied: string[];
             audit: components["schemas"]["AuditRecord"] | null;
+        };
+        FeedbackPage: {
+            data: components["schemas"]["Feedback"][];
+            next_cursor: string | null;
+            has_more: boolean;
+        };
+        Feedback: {
+            id: components["schemas"]["FeedbackId"];
+            factoid_id: components["schemas"]["FactoidId"];
+            vote: ("up" | "down" | "none") | null;
+            reasons: ("wrong" | "boring" | "duplicate" | "offensive" | "bad_source")[];
+            comment: string | null;
+            /** @enum {string} */
+            by: "visitor" | "key";
+            created_at: components["schemas"]["Timestamp"];
+        };
+        HideResult: {
+            applied: boolean;
+            factoid: components["schemas"]["FactoidStanding"];
+            audit: components["schemas"]["AuditRecord"] | null;
+        };
+        FactoidStanding: {
+            id: components["schemas"]["FactoidId"];
+            text: string;
+            subject: string;
+            emoji: string;
+            votes: components["schemas"]["Votes"];
+            model: string;
+            /** @description null while the provider has not told the cost */
+            cost_usd: components["schemas"]["Usd"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description null for one that was imported */
+            run_id: components["schemas"]["RunId"] | null;
+            /** @description by how many networks, since it was last put back */
+            offensive_reports: number;
+            /** @description set once it was taken down */
+            hidden: {
+                at: components["schemas"]["Timestamp"];
+                /** @enum {string} */
+                by: "operator" | "reports";
+                reason: string;
+            } | null;
+        };
+        JsonFeed: {
+            /** @constant */
+            version: "https://jsonfeed.org/version/1.1";
+            title: string;
+            /** Format: uri */
+            home_page_url: string;
+            /** Format: uri */
+            feed_url: string;
+            description: string;
+            language: string;
+            items: {
+                id: components["schemas"]["FactoidId"];
+                /** Format: uri */
+                url: string;
+                title: string;
+                content_text: string;
+                /** Format: date-time */
+                date_published: string;
+                tags: string[];
+            }[];
         };
         Health: {
             /** @enum {string} */
@@ -1262,7 +1634,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `idempotency_mismatch`: This idempotency key came with another body. */
+        /** @description `idempotency_mismatch`: This idempotency key came with another request. */
         idempotency_mismatch: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
@@ -1422,7 +1794,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Repeating a request with the same key and body within 24 hours answers the same again and spends nothing. */
+        /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
         IdempotencyKey: string;
         /** @description The sequence number of the last event seen; the stream goes on after it. Absent: from the beginning. */
         LastEventId: string;
@@ -1473,6 +1845,13 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                subject?: string;
+                /** @description votes up and down together */
+                min_votes?: number;
+                /** @description `new` when left out; with `q` the best match comes first */
+                sort?: components["schemas"]["FactoidSort"];
+                /** @description words, or their beginnings; typing errors are forgiven */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -1490,10 +1869,29 @@ export interface operations {
                     "application/json": components["schemas"]["FactoidPage"];
                 };
             };
-            422: components["responses"]["invalid_request"];
+            /** @description `invalid_request`: The request does not fit. `invalid_cursor`: The cursor does not fit. `unsupported_query`: These filters do not go together. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
-            503: components["responses"]["store_busy"];
+            /** @description `search_unavailable`: The search does not answer. `store_busy`: The store is busy. */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             504: components["responses"]["upstream_timeout"];
         };
     };
@@ -1502,6 +1900,13 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                subject?: string;
+                /** @description votes up and down together */
+                min_votes?: number;
+                /** @description `new` when left out; with `q` the best match comes first */
+                sort?: components["schemas"]["FactoidSort"];
+                /** @description words, or their beginnings; typing errors are forgiven */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -1521,7 +1926,186 @@ export interface operations {
             };
             401: components["responses"]["missing_api_key"];
             403: components["responses"]["invalid_api_key"];
+            /** @description `invalid_request`: The request does not fit. `invalid_cursor`: The cursor does not fit. `unsupported_query`: These filters do not go together. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            /** @description `search_unavailable`: The search does not answer. `store_busy`: The store is busy. */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    siteListSubjects: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectList"];
+                };
+            };
             422: components["responses"]["invalid_request"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            /** @description `search_unavailable`: The search does not answer. `store_busy`: The store is busy. */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    listSubjects: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectList"];
+                };
+            };
+            401: components["responses"]["missing_api_key"];
+            403: components["responses"]["invalid_api_key"];
+            422: components["responses"]["invalid_request"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            /** @description `search_unavailable`: The search does not answer. `store_busy`: The store is busy. */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    siteGetToday: {
+        parameters: {
+            query?: {
+                /** @description a UTC day; today when left out */
+                date?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyFactoid"];
+                };
+            };
+            404: components["responses"]["not_found"];
+            410: components["responses"]["factoid_hidden"];
+            /** @description `invalid_request`: The request does not fit. `future_date`: This day has not come yet. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    getToday: {
+        parameters: {
+            query?: {
+                /** @description a UTC day; today when left out */
+                date?: components["schemas"]["Day"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyFactoid"];
+                };
+            };
+            401: components["responses"]["missing_api_key"];
+            403: components["responses"]["invalid_api_key"];
+            404: components["responses"]["not_found"];
+            410: components["responses"]["factoid_hidden"];
+            /** @description `invalid_request`: The request does not fit. `future_date`: This day has not come yet. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
@@ -1550,6 +2134,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["not_found"];
+            410: components["responses"]["factoid_hidden"];
             422: components["responses"]["invalid_request"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
@@ -1581,6 +2166,7 @@ export interface operations {
             401: components["responses"]["missing_api_key"];
             403: components["responses"]["invalid_api_key"];
             404: components["responses"]["not_found"];
+            410: components["responses"]["factoid_hidden"];
             422: components["responses"]["invalid_request"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
@@ -1592,7 +2178,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with the same key and body within 24 hours answers the same again and spends nothing. */
+                /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -1653,7 +2239,7 @@ export interface operations {
             };
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            /** @description `invalid_request`: The request does not fit. `unknown_model`: There is no such model. `unpriced_model`: This model has no known price. `idempotency_mismatch`: This idempotency key came with another body. */
+            /** @description `invalid_request`: The request does not fit. `unknown_model`: There is no such model. `unpriced_model`: This model has no known price. `topic_denied`: This topic is not written about. `idempotency_mismatch`: This idempotency key came with another request. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -1698,7 +2284,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeating a request with the same key and body within 24 hours answers the same again and spends nothing. */
+                /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -1760,7 +2346,7 @@ export interface operations {
             };
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            /** @description `invalid_request`: The request does not fit. `unknown_model`: There is no such model. `unpriced_model`: This model has no known price. `idempotency_mismatch`: This idempotency key came with another body. */
+            /** @description `invalid_request`: The request does not fit. `unknown_model`: There is no such model. `unpriced_model`: This model has no known price. `topic_denied`: This topic is not written about. `idempotency_mismatch`: This idempotency key came with another request. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -1847,7 +2433,7 @@ export interface operations {
             };
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            /** @description `invalid_request`: The request does not fit. `unknown_model`: There is no such model. `unpriced_model`: This model has no known price. */
+            /** @description `invalid_request`: The request does not fit. `topic_denied`: This topic is not written about. `unknown_model`: There is no such model. `unpriced_model`: This model has no known price. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -1935,7 +2521,7 @@ export interface operations {
             };
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            /** @description `invalid_request`: The request does not fit. `unknown_model`: There is no such model. `unpriced_model`: This model has no known price. */
+            /** @description `invalid_request`: The request does not fit. `topic_denied`: This topic is not written about. `unknown_model`: There is no such model. `unpriced_model`: This model has no known price. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -1998,7 +2584,16 @@ export interface operations {
                     "application/json": components["schemas"]["RunPage"];
                 };
             };
-            422: components["responses"]["invalid_request"];
+            /** @description `invalid_request`: The request does not fit. `invalid_cursor`: The cursor does not fit. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
@@ -2029,7 +2624,16 @@ export interface operations {
             };
             401: components["responses"]["missing_api_key"];
             403: components["responses"]["invalid_api_key"];
-            422: components["responses"]["invalid_request"];
+            /** @description `invalid_request`: The request does not fit. `invalid_cursor`: The cursor does not fit. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
@@ -2099,7 +2703,10 @@ export interface operations {
     siteCancelRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["schemas"]["RunId"];
             };
@@ -2115,6 +2722,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2124,9 +2732,19 @@ export interface operations {
             400: components["responses"]["invalid_json"];
             403: components["responses"]["cross_site_request"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["request_in_progress"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["invalid_request"];
+            /** @description `invalid_request`: The request does not fit. `idempotency_mismatch`: This idempotency key came with another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
@@ -2136,7 +2754,10 @@ export interface operations {
     cancelRun: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: components["schemas"]["RunId"];
             };
@@ -2152,6 +2773,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2162,10 +2784,366 @@ export interface operations {
             401: components["responses"]["missing_api_key"];
             403: components["responses"]["invalid_api_key"];
             404: components["responses"]["not_found"];
+            409: components["responses"]["request_in_progress"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["invalid_request"];
+            /** @description `invalid_request`: The request does not fit. `idempotency_mismatch`: This idempotency key came with another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    siteVoteFactoid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["FactoidId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoteResult"];
+                };
+            };
+            400: components["responses"]["invalid_json"];
+            /** @description `cross_site_request`: Requests from other sites are refused. `denied`: Access is blocked. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not_found"];
+            409: components["responses"]["request_in_progress"];
+            410: components["responses"]["factoid_hidden"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description `invalid_request`: The request does not fit. `idempotency_mismatch`: This idempotency key came with another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    voteFactoid: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["FactoidId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoteBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoteResult"];
+                };
+            };
+            400: components["responses"]["invalid_json"];
+            401: components["responses"]["missing_api_key"];
+            /** @description `denied`: Access is blocked. `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not_found"];
+            409: components["responses"]["request_in_progress"];
+            410: components["responses"]["factoid_hidden"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description `invalid_request`: The request does not fit. `idempotency_mismatch`: This idempotency key came with another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    siteGiveFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["FactoidId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackReceipt"];
+                };
+            };
+            400: components["responses"]["invalid_json"];
+            /** @description `cross_site_request`: Requests from other sites are refused. `denied`: Access is blocked. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not_found"];
+            409: components["responses"]["request_in_progress"];
+            410: components["responses"]["factoid_hidden"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description `invalid_request`: The request does not fit. `idempotency_mismatch`: This idempotency key came with another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    giveFeedback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["FactoidId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackReceipt"];
+                };
+            };
+            400: components["responses"]["invalid_json"];
+            401: components["responses"]["missing_api_key"];
+            /** @description `denied`: Access is blocked. `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not_found"];
+            409: components["responses"]["request_in_progress"];
+            410: components["responses"]["factoid_hidden"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description `invalid_request`: The request does not fit. `idempotency_mismatch`: This idempotency key came with another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                    "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                    "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
             504: components["responses"]["upstream_timeout"];
@@ -2666,7 +3644,10 @@ export interface operations {
             query?: {
                 dry_run?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2680,6 +3661,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2698,9 +3680,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["request_in_progress"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["invalid_request"];
+            /** @description `invalid_request`: The request does not fit. `idempotency_mismatch`: This idempotency key came with another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
@@ -2712,7 +3704,10 @@ export interface operations {
             query?: {
                 dry_run?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2726,6 +3721,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2744,9 +3740,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["request_in_progress"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["invalid_request"];
+            /** @description `invalid_request`: The request does not fit. `idempotency_mismatch`: This idempotency key came with another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
@@ -2758,7 +3764,10 @@ export interface operations {
             query?: {
                 dry_run?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2772,6 +3781,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2790,9 +3800,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["request_in_progress"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["invalid_request"];
+            /** @description `invalid_request`: The request does not fit. `idempotency_mismatch`: This idempotency key came with another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
@@ -2804,7 +3824,10 @@ export interface operations {
             query?: {
                 dry_run?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2818,6 +3841,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2836,9 +3860,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["request_in_progress"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["invalid_request"];
+            /** @description `invalid_request`: The request does not fit. `idempotency_mismatch`: This idempotency key came with another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
@@ -2850,7 +3884,10 @@ export interface operations {
             query?: {
                 dry_run?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2864,6 +3901,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2882,9 +3920,19 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["request_in_progress"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
-            422: components["responses"]["invalid_request"];
+            /** @description `invalid_request`: The request does not fit. `idempotency_mismatch`: This idempotency key came with another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];
             503: components["responses"]["store_busy"];
@@ -2896,7 +3944,10 @@ export interface operations {
             query?: {
                 dry_run?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2910,6 +3961,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -2928,8 +3980,246 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            409: components["responses"]["request_in_progress"];
             413: components["responses"]["body_too_large"];
             415: components["responses"]["unsupported_media_type"];
+            /** @description `invalid_request`: The request does not fit. `idempotency_mismatch`: This idempotency key came with another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    listFeedback: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                factoid_id?: components["schemas"]["FactoidId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackPage"];
+                };
+            };
+            401: components["responses"]["missing_api_key"];
+            /** @description `forbidden`: This is not allowed. `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_cursor`: The cursor does not fit. `invalid_request`: The request does not fit. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    hideFactoid: {
+        parameters: {
+            query?: {
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HideBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HideResult"];
+                };
+            };
+            400: components["responses"]["invalid_json"];
+            401: components["responses"]["missing_api_key"];
+            /** @description `forbidden`: This is not allowed. `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not_found"];
+            409: components["responses"]["request_in_progress"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description `invalid_request`: The request does not fit. `idempotency_mismatch`: This idempotency key came with another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    unhideFactoid: {
+        parameters: {
+            query?: {
+                dry_run?: "true" | "false";
+            };
+            header?: {
+                /** @description The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnhideBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HideResult"];
+                };
+            };
+            400: components["responses"]["invalid_json"];
+            401: components["responses"]["missing_api_key"];
+            /** @description `forbidden`: This is not allowed. `invalid_api_key`: This API key is not accepted. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["not_found"];
+            409: components["responses"]["request_in_progress"];
+            413: components["responses"]["body_too_large"];
+            415: components["responses"]["unsupported_media_type"];
+            /** @description `invalid_request`: The request does not fit. `idempotency_mismatch`: This idempotency key came with another request. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    getFeedXml: {
+        parameters: {
+            query?: {
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/rss+xml": string;
+                };
+            };
+            422: components["responses"]["invalid_request"];
+            429: components["responses"]["rate_limited"];
+            500: components["responses"]["internal"];
+            503: components["responses"]["store_busy"];
+            504: components["responses"]["upstream_timeout"];
+        };
+    };
+    getFeedJson: {
+        parameters: {
+            query?: {
+                subject?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/feed+json": components["schemas"]["JsonFeed"];
+                };
+            };
             422: components["responses"]["invalid_request"];
             429: components["responses"]["rate_limited"];
             500: components["responses"]["internal"];

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import type { AuditView, ControlsView, LeverResult, Stats } from '../admin.ts';
+import type { AuditView, ControlsView, FactoidStanding, HideResult, LeverResult, Stats } from '../admin.ts';
+import type { Feedback } from '../feedback.ts';
 import type { RouteIdOf } from '../routes.ts';
 import type { RouteExamples } from './route-examples.ts';
 
@@ -38,6 +39,40 @@ function pulled(about: Audited, denied: string[] = []) {
     },
   };
 }
+
+const FACTOID = {
+  id: 'fct_01kan9gr2hd5s8z0w6k3n9pb7y',
+  text: 'Sea otters that rest together on the water are called a raft.',
+  subject: 'Otters',
+  emoji: '🦦',
+  votes: { up: 3, down: 7 },
+  model: MODEL,
+  cost_usd: '0.000018450',
+  created_at: NOW,
+  run_id: 'run_01kan9gqm07v3c2m1xq4t8r5we',
+  offensive_reports: 2,
+  hidden: null,
+} satisfies z.input<typeof FactoidStanding>;
+
+/** A factoid that was taken down or put back. */
+function shelved(about: Audited, hidden: z.input<typeof FactoidStanding>['hidden']) {
+  const audit = { ...AUDIT, ...about };
+  const value = { applied: true, factoid: { ...FACTOID, hidden }, audit } satisfies z.input<typeof HideResult>;
+  return {
+    body: { factoid: { value: { id: FACTOID.id, reason: about.reason } } },
+    success: { applied: { value }, dry_run: { summary: 'With `dry_run=true`', value: { ...value, applied: false } } },
+  };
+}
+
+const FEEDBACK = {
+  id: 'fbk_01kan9hc4tq2x7y8z9a0b1c2d3',
+  factoid_id: FACTOID.id,
+  vote: 'down',
+  reasons: ['wrong', 'bad_source'],
+  comment: 'A raft is what loggers call it.',
+  by: 'visitor',
+  created_at: NOW,
+} satisfies z.input<typeof Feedback>;
 
 const SPEND = { runs: 412, spent_usd: '0.812040000', held_usd: '0.002100000', settling_usd: '0.000210000' };
 const PERIOD = {
@@ -90,4 +125,10 @@ export const ADMIN_EXAMPLES: Record<RouteIdOf<'admin'>, RouteExamples> = {
     body: { network: { value: { party: NETWORK } } },
     ...pulled({ action: 'allow', subject: NETWORK, reason: '' }),
   },
+  listFeedback: { success: { page: { value: { data: [FEEDBACK], next_cursor: null, has_more: false } } } },
+  hideFactoid: shelved(
+    { action: 'hide', subject: FACTOID.id, reason: 'an insult' },
+    { at: NOW, by: 'operator', reason: 'an insult' },
+  ),
+  unhideFactoid: shelved({ action: 'unhide', subject: FACTOID.id, reason: 'harmless' }, null),
 };

@@ -21,7 +21,8 @@ export const COMPONENTS = {
     IdempotencyKey: {
       in: 'header',
       name: 'Idempotency-Key',
-      description: 'Repeating a request with the same key and body within 24 hours answers the same again and spends nothing.',
+      description:
+        'The same request with the same key within 24 hours is done once and answered the same again; an error is not kept, so that trying again may succeed. Another request with the key is `idempotency_mismatch`.',
       schema: { type: 'string', minLength: 1, maxLength: 255 },
     },
     LastEventId: {

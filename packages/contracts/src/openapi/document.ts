@@ -8,6 +8,7 @@ const DESCRIPTION = [
   'The same operations stand under `/v1` for developers, who send an API key in `x-api-key`, and under `/api` for the site, which carries a signed anonymous session in a cookie.',
   'A new factoid is asked for with a POST, answered at once with 202, and watched on its event stream, which may be left and resumed at any event without cost.',
   'Whoever asks for a new factoid has limits: rates, runs at a time, and a budget of the UTC day. `429` is a rate and passes with time, `402` is money, and the headers of both, as of every success, tell what is left.',
+  'A POST that writes takes an `Idempotency-Key`: the same request with the same key is done once, and answered the same for 24 hours. Public reads carry an `ETag`; with `If-None-Match` they answer `304` while nothing has changed.',
   'Errors are `application/problem+json`; `code` is the part to program against, and `retryable` says whether the same request may succeed later.',
   'New fields and new event types may appear in answers at any time; unknown fields in requests are refused.',
 ].join('\n\n');

@@ -5,6 +5,7 @@ import type { RouteId } from '../routes.ts';
 import type { RunEvent } from '../run-event.ts';
 import { ACCOUNT_EXAMPLES } from './account-examples.ts';
 import { ADMIN_EXAMPLES } from './admin-examples.ts';
+import { FEED_EXAMPLES } from './feed-examples.ts';
 import type { RouteExamples } from './route-examples.ts';
 
 const RUN_ID = 'run_01kan9gqm07v3c2m1xq4t8r5we';
@@ -77,9 +78,20 @@ const GENERATE_QUOTE = {
 
 const SPENT_BUDGET = { scope: 'key', kind: 'budget', limit: '0.250000000', reset_at: NEXT_MIDNIGHT, lifted_by: ['wait'] };
 
+const LIST_CURSOR = 'ZmN0XzAxa2FuOWdyMmhkNXM4ejB3NmszbjlwYjd5.q2vK1Zr0mJx8TfYw';
+
 /** Examples of bodies and answers; a test parses each with the schema it stands for. */
 export const ROUTE_EXAMPLES: Record<RouteId, RouteExamples> = {
-  listFactoids: { success: { page: { value: { data: [FACTOID], next_cursor: null, has_more: false } } } },
+  listFactoids: {
+    success: {
+      page: { summary: 'A page with more behind it', value: { data: [FACTOID], next_cursor: LIST_CURSOR, has_more: true } },
+      last: { summary: 'The last page', value: { data: [FACTOID], next_cursor: null, has_more: false } },
+    },
+  },
+  listSubjects: {
+    success: { subjects: { value: { data: [{ key: 'otters', subject: 'Otters', count: 12 }] } } },
+  },
+  getToday: { success: { today: { value: { ...FACTOID, date: '2026-11-22' } } } },
   getFactoid: { success: { factoid: { value: FACTOID } } },
   generateFactoid: {
     body: {
@@ -109,13 +121,31 @@ export const ROUTE_EXAMPLES: Record<RouteId, RouteExamples> = {
       },
     },
   },
+  voteFactoid: {
+    body: { up: { summary: 'For it', value: { vote: 'up' } }, none: { summary: 'Take it back', value: { vote: 'none' } } },
+    success: {
+      counted: { value: { vote: 'up', counted: true, votes: { up: 4, down: 0 } } },
+      not_counted: {
+        summary: 'As many votes of this network count already as may',
+        value: { vote: 'up', counted: false, votes: { up: 3, down: 0 } },
+      },
+    },
+  },
+  giveFeedback: {
+    body: {
+      reasons: { summary: 'What is wrong with it', value: { vote: 'down', reasons: ['wrong', 'bad_source'] } },
+      comment: { summary: 'In words', value: { comment: 'A group of otters on land is a romp.' } },
+    },
+    success: { received: { value: { id: 'fbk_01kan9gs0c4t7x1y5r2m8v6e3q', created_at: FINISHED_AT } } },
+  },
   streamRun: { success: { events: { value: EVENT_STREAM } } },
   listModels: {
     success: { models: { value: { data: [PRICED_MODEL], default_model: MODEL, fetched_at: STARTED_AT, stale: false } } },
   },
   ...ACCOUNT_EXAMPLES,
   ...ADMIN_EXAMPLES,
-  getHealth: { success: { ok: { value: { status: 'ok', checks: { store: 'ok' } } } } },
+  ...FEED_EXAMPLES,
+  getHealth: { success: { ok: { value: { status: 'ok', checks: { store: 'ok', queue: 'ok' } } } } },
   getLiveness: { success: { ok: { value: { status: 'ok' } } } },
   getOpenapi: {},
 };

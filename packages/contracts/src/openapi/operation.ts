@@ -1,5 +1,5 @@
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
-import type { Duty, Route } from '../route.ts';
+import { type Duty, isStreamed, type Route } from '../route.ts';
 import type { MountedRoute } from '../routes.ts';
 import { ROUTE_EXAMPLES } from './examples.ts';
 import { problemResponses } from './problem-responses.ts';
@@ -12,6 +12,7 @@ export function operation(mounted: MountedRoute): ZodOpenApiOperationObject {
     operationId: operationId(mounted),
     tags: [tagOf(route)],
     summary: route.summary,
+    ...(route.description && { description: route.description }),
     security: securityOf(mounted),
     ...requestParams(route),
     parameters: headerParameters(route),
@@ -27,13 +28,14 @@ function operationId({ id, surface }: MountedRoute): string {
 
 const TAGS: Readonly<Record<Exclude<Duty, 'read'>, string>> = {
   runs: 'Runs',
+  opinions: 'Factoids',
   stream: 'Runs',
   account: 'Account',
   admin: 'Operator',
 };
 
 function tagOf({ surfaces, duty, path }: Route): string {
-  if (surfaces === 'root') return 'System';
+  if (surfaces === 'root') return path.startsWith('/feed.') ? 'Factoids' : 'System';
   if (duty !== 'read') return TAGS[duty];
   return path === '/models' ? 'Models' : 'Factoids';
 }
@@ -55,7 +57,7 @@ function requestParams(route: Route): Pick<ZodOpenApiOperationObject, 'requestPa
 function headerParameters(route: Route): { $ref: string }[] {
   return [
     ...(route.idempotent ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
-    ...(route.success.mediaType ? [{ $ref: '#/components/parameters/LastEventId' }] : []),
+    ...(isStreamed(route) ? [{ $ref: '#/components/parameters/LastEventId' }] : []),
   ];
 }
 

@@ -21,6 +21,8 @@ export function problemResponses(mounted: MountedRoute): ZodOpenApiResponsesObje
 function problemCodes({ route, surface }: MountedRoute): ProblemCode[] {
   const codes = new Set<ProblemCode>([...route.problems, ...ANY_ROUTE]);
   if (route.query) codes.add('invalid_request');
+  if (route.idempotent) codes.add('idempotency_mismatch');
+  if (route.idempotent === true) codes.add('request_in_progress');
   if (surface === 'developer') {
     for (const code of KEYED_ROUTE) codes.add(code);
     codes.delete('cross_site_request');

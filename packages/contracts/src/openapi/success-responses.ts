@@ -1,5 +1,5 @@
 import type { ZodOpenApiResponsesObject } from 'zod-openapi';
-import type { Route } from '../route.ts';
+import { isStreamed, type Route } from '../route.ts';
 import type { MountedRoute } from '../routes.ts';
 import { ROUTE_EXAMPLES } from './examples.ts';
 import { RATE_LIMIT_HEADER_REFS } from './rate-limit-headers.ts';
@@ -20,7 +20,7 @@ export function successResponses({ id, route }: MountedRoute): ZodOpenApiRespons
       },
       content: { [mediaType]: { schema, ...(examples && { examples }) } },
     },
-    ...(route.success.mediaType && { 204: { description: STREAM_IS_OVER, headers: REQUEST_ID } }),
+    ...(isStreamed(route) && { 204: { description: STREAM_IS_OVER, headers: REQUEST_ID } }),
   };
 }
 
@@ -31,7 +31,6 @@ function successClass(route: Route): `2${string}` {
 }
 
 function describe(route: Route): string {
-  if (route.success.mediaType)
-    return 'Server-sent events: `id` is the sequence number, `event` the type, `data` one RunEvent as JSON.';
+  if (isStreamed(route)) return 'Server-sent events: `id` is the sequence number, `event` the type, `data` one RunEvent as JSON.';
   return route.success.status === 202 ? 'Accepted: the work is recorded and under way.' : 'Done.';
 }

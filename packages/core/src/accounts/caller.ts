@@ -10,4 +10,6 @@ export type Caller =
       /** ISO 8601; null for a session that has not passed a check. */
       readonly verifiedUntil: string | null;
     }
-  | { readonly kind: 'key'; readonly keyId: KeyId; readonly apiKey: string };
+  | { readonly kind: 'key'; readonly keyId: KeyId; readonly apiKey: string }
+  /** The system itself, for the factoid of a UTC day. */
+  | { readonly kind: 'system'; readonly purpose: 'daily'; readonly day: string };

@@ -9,8 +9,8 @@ export type Principal =
   | { readonly kind: 'key'; readonly keyId: KeyId; readonly tier: KeyTier }
   | { readonly kind: 'operator'; readonly keyId: KeyId };
 
-/** To whom a run belongs: `session:<id>` or `key:<id>`. */
-export type Owner = `session:${string}` | `key:${string}`;
+/** To whom a run belongs: `session:<id>`, `key:<id>`, or the system for one of its purposes: `system:daily`. */
+export type Owner = `session:${string}` | `key:${string}` | `system:${string}`;
 
 export function ownerOf(principal: Principal): Owner {
   return principal.kind === 'anonymous' ? `session:${principal.sessionId}` : `key:${principal.keyId}`;

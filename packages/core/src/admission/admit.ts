@@ -7,7 +7,7 @@ import { type CounterKey, counterId, emptyCounter, previousWindow, type Taking }
 import { committedOf, type LimitState, limitStates, type ScopeReading } from './limit-state.ts';
 import { refusalOf } from './refusal.ts';
 import { requireCalm } from './require-calm.ts';
-import { type Action, LIFETIME, type LimitedScope, type Party, scopesOf } from './scope.ts';
+import { type Action, LIFETIME, type LimitedScope, type Party, scopesOf, startsRun } from './scope.ts';
 import { takeFromScope, takeMoreFromScope } from './take-from-scope.ts';
 
 export interface Admission {
@@ -95,8 +95,9 @@ function bindingOf(refusals: readonly LimitState[]): LimitState | null {
   return longest[0] ?? refusals.at(-1) ?? null;
 }
 
-function requireWelcome({ party, controls, reading }: Admission): void {
+function requireWelcome({ party, action, controls, reading }: Admission): void {
   if (reading.denied.length > 0) throw new AppError('denied', { detail: 'The operator has blocked this access.' });
+  if (!startsRun(action)) return;
   const stopped = controls.kills.some(({ target }) => target === 'all' || (target === 'anonymous' && party.kind === 'anonymous'));
   if (!stopped) return;
   throw new AppError('paused', {

@@ -31,7 +31,7 @@ export function applyTaking(counter: Counter, { amount, run }: Taking): Counter 
   return {
     ...counter,
     committed,
-    openRuns: counter.openRuns + 1,
+    openRuns: counter.openRuns + run.slots,
     counts: { ...counter.counts, ...counts },
     tats: { ...counter.tats, ...tats },
   };

@@ -67,8 +67,10 @@ export interface Taking {
   readonly amount: NanoUsd;
   /** The rule of the ceiling: `committed` must not be above this before. null: no limit. */
   readonly committedAtMost: NanoUsd | null;
-  /** Whether the run counts here as open and against rates; the other pieces of a sharded hold are money alone. */
+  /** What counts here beside money: against rates, and as open. The other pieces of a sharded hold are money alone. */
   readonly run: {
+    /** Of a run 1, until it ends; of what is over at once 0. */
+    readonly slots: 0 | 1;
     readonly openAtMost: number | null;
     readonly counts: readonly { readonly action: Action; readonly atMost: number }[];
     readonly buckets: readonly BucketChange[];
@@ -83,7 +85,7 @@ export interface HoldPiece extends CounterKey {
 }
 
 export function holdPieces(takings: readonly Taking[]): HoldPiece[] {
-  return takings.map(({ key, amount, run }) => ({ ...key, amount, hasSlot: run !== null }));
+  return takings.map(({ key, amount, run }) => ({ ...key, amount, hasSlot: run !== null && run.slots > 0 }));
 }
 
 /** What a settlement, a release or an ending changes in one counter: never under a condition, so that it always can. */

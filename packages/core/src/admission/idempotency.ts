@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { RunId } from '@factoids/contracts';
+import type { Owner } from '../accounts/index.ts';
 
 /** Ties a caller's `Idempotency-Key` to the run it made; kept for 24 hours. */
 export interface IdempotencyRecord extends IdempotencyClaim {
   readonly bodyHash: string;
-  readonly runId: RunId;
+  /** null where the key came with a request for something else. */
+  readonly runId: RunId | null;
   /** ISO 8601. */
   readonly expiresAt: string;
 }
 
 export interface IdempotencyClaim {
-  readonly owner: `session:${string}` | `key:${string}`;
+  readonly owner: Owner;
   readonly key: string;
 }
 

@@ -34,6 +34,7 @@ export {
   readAgain,
 } from './read-admission.ts';
 export { describeLimit } from './refusal.ts';
+export { requireAllowedTopic } from './require-allowed-topic.ts';
 export {
   type Action,
   type Boost,

@@ -1,6 +1,7 @@
-import { parseUsd } from '@factoids/contracts';
+import { FACTOID_LIMITS, parseUsd } from '@factoids/contracts';
 import * as z from 'zod';
 import { AppError } from '../app-error.ts';
+import { wordsOf } from '../factoids/index.ts';
 import { RateText } from './rate.ts';
 
 const DOLLARS = /^\d{1,6}(\.\d{1,9})?$/;
@@ -15,6 +16,11 @@ const limit = (count: number) => z.int().min(1).max(1_000_000).nullable().defaul
 
 /** A model's id, or `vendor/*` for all of a vendor's. */
 const ModelPattern = z.string().regex(/^[^\s*]+$|^[^\s*/]+\/\*$/, "must be a model's id or vendor/*");
+
+const Phrase = z
+  .string()
+  .max(FACTOID_LIMITS.topicMaxChars)
+  .refine((phrase) => wordsOf(phrase) !== '', 'must have a word');
 
 const Policy = z.strictObject({
   budgets: z
@@ -77,6 +83,12 @@ const Policy = z.strictObject({
       allow: z.array(ModelPattern).nullable().default(null),
       deny: z.array(ModelPattern).default([]),
       max_usd_per_million_tokens: z.string().regex(DOLLARS, 'must be dollars as text').nullable().default('30'),
+    })
+    .prefault({}),
+  topics: z
+    .strictObject({
+      /** Nothing is written about a topic that has one of these phrases, as whole words. */
+      deny: z.array(Phrase).max(200).default([]),
     })
     .prefault({}),
 });

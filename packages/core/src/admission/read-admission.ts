@@ -33,6 +33,7 @@ export interface AdmissionBasis {
 
 /** To whom runs of this caller belong. */
 export function ownerOfCaller(caller: Caller): Owner {
+  if (caller.kind === 'system') return `system:${caller.purpose}`;
   return caller.kind === 'anonymous' ? `session:${caller.sessionId}` : `key:${caller.keyId}`;
 }
 
@@ -85,6 +86,7 @@ async function readWhole(deps: ReadingDeps, { now, action, query, presumed, whos
 }
 
 function identitiesOf(caller: Caller) {
+  if (caller.kind === 'system') return { keyId: null, parties: [] };
   return caller.kind === 'key'
     ? { keyId: caller.keyId, parties: [`key:${caller.keyId}`] }
     : { keyId: null, parties: [`session:${caller.sessionId}`, `network:${caller.network}`] };
@@ -96,6 +98,7 @@ function claimOf(caller: Caller, key: string | undefined): IdempotencyClaim | nu
 
 /** The scopes of a key have the same names whatever its tier. */
 function presumedParty(caller: Caller, now: Date): Party {
+  if (caller.kind === 'system') return SYSTEM;
   return caller.kind === 'key' ? keyParty(caller.keyId, 'free') : anonymousParty(caller, now);
 }
 
@@ -107,11 +110,14 @@ interface Asking {
 }
 
 function partyOf({ deps, caller, reading, now }: Asking): Party {
+  if (caller.kind === 'system') return SYSTEM;
   if (caller.kind === 'anonymous') return anonymousParty(caller, now);
   const isAccepted = acceptsKey(reading.key, { apiKey: caller.apiKey, pepper: deps.pepper, now });
   if (!reading.key || !isAccepted) throw new AppError('invalid_api_key');
   return keyParty(caller.keyId, reading.key.tier);
 }
+
+const SYSTEM: Party = { kind: 'system' };
 
 function keyParty(keyId: string, tier: KeyTier): Party {
   return { kind: 'key', keyId, tier };

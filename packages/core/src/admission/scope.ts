@@ -23,8 +23,16 @@ export type Window = string;
 
 export const LIFETIME: Window = 'all';
 
-/** What is limited: each has rates of its own. */
-export type Action = 'generate' | 'chat';
+/** What begins a run: it takes money and a slot beside its rates. */
+const RUN_ACTIONS = ['generate', 'chat'] as const;
+export type RunAction = (typeof RUN_ACTIONS)[number];
+
+/** What is limited: each has rates of its own. Votes and feedback have nothing else. */
+export type Action = RunAction | 'vote' | 'feedback';
+
+export function startsRun(action: Action): action is RunAction {
+  return RUN_ACTIONS.some((each) => each === action);
+}
 
 /** A scope with the limits in force for one action. Whatever is null has no limit. */
 export interface LimitedScope {
@@ -57,7 +65,8 @@ function privateName(id: string): ScopeName {
 /** Who asks, as far as limits care. */
 export type Party =
   | { readonly kind: 'anonymous'; readonly sessionId: string; readonly network: string; readonly isVerified: boolean }
-  | { readonly kind: 'key'; readonly keyId: string; readonly tier: 'free' | 'pro' };
+  | { readonly kind: 'key'; readonly keyId: string; readonly tier: 'free' | 'pro' }
+  | { readonly kind: 'system' };
 
 /** More budget for a while, on top of the policy's. */
 export interface Boost {
@@ -99,9 +108,14 @@ export function shardsIn(scope: SharedScope, window: Window, { policy, shards }:
 /** Every scope that an action of this party touches, with its limits; the widest first. */
 export function scopesOf(party: Party, action: Action, rules: Rules): LimitedScope[] {
   const { policy } = rules;
+  if (!startsRun(action)) return opinionScopes(party, action, rules);
   const rates = policy.rates[action];
   const shared = { concurrentRuns: null };
   const global = { id: 'global' as const, budget: policy.budgets.global, rates: rates.global, ...shared };
+  if (party.kind === 'system') {
+    const system = { id: 'system' as const, budget: policy.budgets.system, rates: null, ...shared };
+    return [global, system].map((scope) => inForce(scope, rules));
+  }
   if (party.kind === 'key') {
     const tier = party.tier === 'pro' ? 'key_pro' : 'key_free';
     const own = { id: `key:${party.keyId}` as const, budget: policy.budgets[tier], rates: rates[tier] };
@@ -120,6 +134,18 @@ export function scopesOf(party: Party, action: Action, rules: Rules): LimitedSco
       buckets: party.isVerified ? ('verified' as const) : ('base' as const),
     },
   ].map((scope) => inForce(scope, rules));
+}
+
+/** Whoever gives an opinion is limited by themselves and by their network; it costs nothing, and so touches no budget. */
+function opinionScopes(party: Party, action: Exclude<Action, RunAction>, rules: Rules): LimitedScope[] {
+  const { client, network } = rules.policy.rates[action];
+  const rateOnly = { budget: null, concurrentRuns: null };
+  if (party.kind === 'system') return [];
+  if (party.kind === 'key') return [inForce({ id: `key:${party.keyId}`, rates: client, ...rateOnly }, rules)];
+  return [
+    inForce({ id: `network:${party.network}`, rates: network, ...rateOnly }, rules),
+    inForce({ id: `session:${party.sessionId}`, rates: client, ...rateOnly }, rules),
+  ];
 }
 
 interface Stated {

@@ -13,7 +13,7 @@ import {
   shardBucket,
   tatOf,
 } from './limit-state.ts';
-import type { Action } from './scope.ts';
+import { type Action, startsRun } from './scope.ts';
 import { shardShares, splitEvenly, takeFromShards } from './shard-rooms.ts';
 
 export interface Request {
@@ -39,7 +39,7 @@ export function takeFromScope(reading: ScopeReading, request: Request): ScopeDec
   const budget = states.find(({ kind }) => kind === 'budget');
   if (pieces === null && budget) return { refusedBy: { ...budget, roomAt: budget.resetAt } };
   if (shard === null || pieces === null) return { refusedBy: mostUsed(states) };
-  return { takings: takingsOf({ reading, request, shard, pieces }) };
+  return { takings: takingsOf({ reading, request, shard, pieces }).filter(hasEffect) };
 }
 
 /** More money for a run that counts here already: it takes neither a rate nor a slot. */
@@ -129,14 +129,25 @@ function takingsOf({ reading, request, shard, pieces }: Choice): Taking[] {
   );
 }
 
+/** A taking without any rule that changes nothing need not be made. */
+function hasEffect({ amount, committedAtMost, run }: Taking): boolean {
+  if (amount > 0 || committedAtMost !== null) return true;
+  return run !== null && (run.slots > 0 || run.counts.length > 0 || run.buckets.length > 0);
+}
+
 function runTaking(reading: ScopeReading, { action, now }: Request, shard: number): Taking['run'] {
   const { rates, concurrentRuns, shards } = reading.scope;
   const sliding = rates.filter(({ period }) => period !== 'day');
   const daily = rates.filter(({ period }) => period === 'day');
   const elsewhere = openRuns(reading) - (reading.counters[shard]?.openRuns ?? 0);
   return {
+    slots: startsRun(action) ? 1 : 0,
     openAtMost: concurrentRuns === null ? null : concurrentRuns - 1 - elsewhere,
-    counts: [{ action, atMost: Math.min(...daily.map(({ count }) => (splitEvenly(count, shards)[shard] ?? 0) - 1)) }],
+    // Runs are counted for the statistics too; what is limited by nothing leaves no trace.
+    counts:
+      startsRun(action) || rates.length > 0
+        ? [{ action, atMost: Math.min(...daily.map(({ count }) => (splitEvenly(count, shards)[shard] ?? 0) - 1)) }]
+        : [],
     buckets: sliding.flatMap((rate) =>
       bucketChange(reading, shard, { name: bucketName(action, rate, reading.scope), rate, now }),
     ),

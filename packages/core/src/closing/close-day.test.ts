@@ -32,7 +32,7 @@ function makeWorld(now: string) {
     const amount = nanoUsd(2 * MOST);
     const holds = SCOPES.map((scope): HoldPiece => ({ scope, window, shard: 0, amount, hasSlot: true }));
     const run = sampleRun(count, { holds, ...overrides });
-    const taking = { openAtMost: null, counts: [{ action: 'generate' as const, atMost: 1_000 }], buckets: [] };
+    const taking = { slots: 1 as const, openAtMost: null, counts: [{ action: 'generate' as const, atMost: 1_000 }], buckets: [] };
     const takings = run.holds.map(({ amount, hasSlot, ...key }) => ({
       key,
       amount,
@@ -48,6 +48,7 @@ function makeWorld(now: string) {
       at: run.createdAt,
       events: [{ type: 'cancelled' as const }] as const,
       factoid: null,
+      daily: null,
       problem: null,
       forget: null,
       pieces: run.holds.length,
@@ -105,6 +106,17 @@ describe('closing a day', () => {
     expect(notices.raised).toMatchObject([
       { type: 'notice.day_closed', window: DAY, spent_usd: '0.000000041', runs: 2, drifts: 0 },
     ]);
+  });
+
+  it('takes votes for no runs', async () => {
+    const { deps, ledger, spent, state } = makeWorld('2026-11-23T00:01:00.000Z');
+    await spent(30);
+    const key = { scope: 'session:ses_1', window: DAY, shard: 0 } as const;
+    const run = { slots: 0 as const, openAtMost: null, counts: [{ action: 'vote' as const, atMost: 50 }], buckets: [] };
+    state.book.write([{ key, amount: nanoUsd(0), committedAtMost: null, run }]);
+    expect(await closeDay({ deps, window: DAY })).toMatchObject({ outcome: 'closed', drift: [] });
+    const scopes = (await ledger.findArchive(DAY))?.scopes;
+    expect(scopes?.find(({ scope }) => scope === 'session:ses_1')).toMatchObject({ runs: 1, admitted: 1 });
   });
 
   it('waits for the last hold, while new days go on, and is done by a later pass', async () => {

@@ -30,7 +30,7 @@ function sumOf(shards: readonly Counter[]): ScopeBooks['counters'] {
     spent: addUsd(ZERO_USD, ...shards.map(({ spent }) => spent)),
     committed: addUsd(ZERO_USD, ...shards.map(({ committed }) => committed)),
     openRuns: shards.reduce((sum, { openRuns }) => sum + openRuns, 0),
-    admitted: shards.flatMap(({ counts }) => Object.values(counts)).reduce((sum, count) => sum + count, 0),
+    admitted: shards.reduce((sum, { counts }) => sum + (counts.generate ?? 0) + (counts.chat ?? 0), 0),
   };
 }
 

@@ -5,7 +5,6 @@ import { memoryFactoidStore, sampleFactoid } from '../testing/index.ts';
 import { readDraft } from './draft.ts';
 import { subjectKey, viewFactoid } from './factoid.ts';
 import { getFactoid } from './get-factoid.ts';
-import { listFactoids } from './list-factoids.ts';
 
 const GOOD = { text: 'Sea otters hold hands.', subject: 'Otters', emoji: '🦦' };
 
@@ -96,12 +95,5 @@ describe('reading factoids', () => {
   it('is not_found for an id that nobody gave out', async () => {
     const id = FactoidId.parse('fct_01jd9p6v3g0000000000000999');
     await expect(getFactoid({ deps, id })).rejects.toMatchObject({ code: 'not_found' });
-  });
-
-  it('lists the newest first, each once, page by page', async () => {
-    const first = await listFactoids({ deps, query: { limit: 2 } });
-    const rest = await listFactoids({ deps, query: { limit: 2, cursor: first.next_cursor ?? '' } });
-    expect([...first.data, ...rest.data].map(({ id }) => id)).toEqual(records.map(({ id }) => id).toReversed());
-    expect([first.has_more, rest.has_more, rest.next_cursor]).toEqual([true, false, null]);
   });
 });

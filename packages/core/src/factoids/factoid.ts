@@ -1,4 +1,4 @@
-import { type Factoid, type FactoidId, formatUsd, type NanoUsd, type RunId } from '@factoids/contracts';
+import { type Factoid, type FactoidId, type FactoidStanding, formatUsd, type NanoUsd, type RunId } from '@factoids/contracts';
 
 /** A published factoid. Plain text throughout; it carries nothing of the prompt or the raw answer. */
 export interface FactoidRecord {
@@ -29,6 +29,12 @@ export interface Hidden {
 export function viewFactoid(record: FactoidRecord): Factoid {
   const { id, text, subject, emoji, votes, model, cost, createdAt } = record;
   return { id, text, subject, emoji, votes, model, cost_usd: cost === null ? null : formatUsd(cost), created_at: createdAt };
+}
+
+/** As the operator sees it. */
+export function viewStanding(record: FactoidRecord): FactoidStanding {
+  const { runId, offensiveReports, hidden } = record;
+  return { ...viewFactoid(record), run_id: runId, offensive_reports: offensiveReports, hidden };
 }
 
 /** How many votes it has, for and against together. */

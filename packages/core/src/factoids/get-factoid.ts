@@ -1,10 +1,13 @@
 import type { Factoid, FactoidId } from '@factoids/contracts';
-import { AppError } from '../app-error.ts';
 import { viewFactoid } from './factoid.ts';
 import type { FactoidStore } from './factoid-store.ts';
+import { requireShown } from './require-factoid.ts';
 
-export async function getFactoid({ deps, id }: { deps: { factoids: FactoidStore }; id: FactoidId }): Promise<Factoid> {
-  const record = await deps.factoids.find(id);
-  if (!record) throw new AppError('not_found', { detail: 'There is no factoid with this id.' });
-  return viewFactoid(record);
+interface Deps {
+  readonly factoids: Pick<FactoidStore, 'find'>;
+}
+
+/** Throws `not_found`, and `factoid_hidden` for one that was taken down. */
+export async function getFactoid({ deps, id }: { deps: Deps; id: FactoidId }): Promise<Factoid> {
+  return viewFactoid(requireShown(await deps.factoids.find(id)));
 }

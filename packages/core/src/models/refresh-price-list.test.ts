@@ -52,7 +52,7 @@ describe('the hourly refresh', () => {
     const { clock, world, deps, refresh } = setUp();
     await refresh();
     const good = world.stored;
-    const factoids = { listNewest: () => Promise.reject(new Error('busy')) };
+    const factoids = { list: () => Promise.reject(new Error('busy')) };
     await clock.advance(HOUR);
     await expect(refreshPriceList({ deps: { ...deps, factoids } })).rejects.toThrow('busy');
     expect(world.stored).toBe(good);
@@ -86,6 +86,15 @@ describe('what a factoid costs as a rule', () => {
     if (!world.stored) throw new Error('nothing was kept');
     return { list: world.stored, samples };
   }
+
+  it('stays what it was while newer factoids tell nothing of it, as imported ones do', async () => {
+    const { world, deps, refresh } = setUp(spent('acme/small', 5));
+    await refresh();
+    const imported = Array.from({ length: 3 }, (_, n) => sampleFactoid(n + 10, { model: 'imported', runId: null, cost: null }));
+    const factoids = memoryFactoidStore(new Map(imported.map((record) => [record.id, record])));
+    expect(await refreshPriceList({ deps: { ...deps, factoids } })).toMatchObject({ samples: 0 });
+    expect(world.stored?.typicalCosts).toEqual({ 'acme/small': { cost: 5, samples: 1 } });
+  });
 
   it('is the median of what it cost lately, the dear ones not outweighing the rest', async () => {
     const { list } = await learned([...spent('acme/m1', 10, 900_000, 30, 20, 40), ...spent('acme/m2', 7, 5, 6, 8)]);

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { FactoidStore } from '../factoids/index.ts';
+import type { FactoidSlice, FactoidStore } from '../factoids/index.ts';
 import { fetchPriceList } from './fetch-price-list.ts';
 import { isPriced } from './listed-model.ts';
 import type { ModelSource } from './model-source.ts';
@@ -10,7 +10,7 @@ interface Deps {
   readonly clock: Clock;
   readonly priceLists: PriceListStore;
   readonly modelSource: ModelSource;
-  readonly factoids: Pick<FactoidStore, 'listNewest'>;
+  readonly factoids: Pick<FactoidStore, 'list'>;
 }
 
 export interface Refreshed {
@@ -31,18 +31,19 @@ export async function refreshPriceList({ deps }: { deps: Deps }): Promise<Refres
   const current = await deps.priceLists.load();
   const list = await fetchPriceList({ modelSource: deps.modelSource, current, now });
   const recent = await recentSpending(deps.factoids);
-  await deps.priceLists.save({ ...list, typicalCosts: typicalCosts(recent) });
+  // A model that nobody asked for lately costs what it did: imported factoids, which cost nothing, may be all there is of late.
+  await deps.priceLists.save({ ...list, typicalCosts: { ...current?.typicalCosts, ...typicalCosts(recent) } });
   return { models: list.models.length, priced: list.models.filter(isPriced).length, samples: recent.length };
 }
 
 async function recentSpending(factoids: Deps['factoids']): Promise<Spending[]> {
   const recent: Spending[] = [];
-  let cursor: string | undefined;
+  let after: string | null = null;
   for (let seen = 0; seen < RECENT.factoids; seen += RECENT.page) {
-    const page = await factoids.listNewest({ limit: RECENT.page, ...(cursor === undefined ? {} : { cursor }) });
-    for (const { model, cost } of page.data) if (cost !== null) recent.push({ model, cost });
-    if (page.next_cursor === null) break;
-    cursor = page.next_cursor;
+    const page: FactoidSlice = await factoids.list({ sort: 'new', subjectKey: null, minVotes: 0, after, limit: RECENT.page });
+    for (const { model, cost } of page.records) if (cost !== null) recent.push({ model, cost });
+    after = page.next;
+    if (after === null) break;
   }
   return recent;
 }

@@ -33,6 +33,7 @@ export function endRun({ deps, run, seq, outcome, forget = null }: EndRun): Prom
       ...closeHold(run, run.calls),
       pieces: run.holds.length,
       factoid: outcome.status === 'succeeded' ? outcome.factoid : null,
+      daily: outcome.status === 'succeeded' ? run.daily : null,
       problem: outcome.status === 'failed' ? outcome.problem : null,
       forget,
     },

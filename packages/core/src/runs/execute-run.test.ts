@@ -1,7 +1,7 @@
 import { FactoidId, KeyId, nanoUsd, type RunMessage, SessionId } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import type { FactoidStore } from '../factoids/index.ts';
-import { ALONE, manualClock, memoryRunStore, sampleRun, sampleRunId } from '../testing/index.ts';
+import { ALONE, manualClock, memoryDailyStore, memoryRunStore, noSearch, sampleRun, sampleRunId } from '../testing/index.ts';
 import { executeRun } from './execute-run.ts';
 import type { FactoidWriter, WriteRequest, WriterEvent } from './factoid-writer.ts';
 import { ProviderError } from './provider-error.ts';
@@ -35,8 +35,9 @@ function setUp(script: Script) {
   const factoids: FactoidStore = {
     find: async () => null,
     findMany: async () => new Map(),
-    listNewest: async () => ({ data: [], has_more: false, next_cursor: null }),
-    recentTexts: async () => ['Otters have pockets of skin under their arms.'],
+    list: async () => ({ records: [], next: null }),
+    listArc: async () => [],
+    findByText: async () => null,
   };
   const ids = {
     factoid: () => FactoidId.parse('fct_01jd9p6v3g0000000000000001'),
@@ -45,7 +46,17 @@ function setUp(script: Script) {
     key: () => KeyId.parse('key_01jd9p6v3g0000000000000001'),
   };
   const queue = { send: async (message: RunMessage, delay = 0) => void sent.push({ message, delay }) };
-  const deps = { clock, ids, runs: store, queue, factoids, writer, leaseMs: 100_000 };
+  const deps = {
+    clock,
+    ids,
+    runs: store,
+    queue,
+    factoids,
+    search: noSearch,
+    daily: memoryDailyStore(state),
+    writer,
+    leaseMs: 100_000,
+  };
   const runId = sampleRunId(1);
   const execute = async (holder = 'a') => {
     const execution = executeRun({ deps, runId, holder });

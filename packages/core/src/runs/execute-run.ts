@@ -1,12 +1,14 @@
 import type { RunId } from '@factoids/contracts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
-import type { FactoidDraft, FactoidRecord, FactoidStore } from '../factoids/index.ts';
+import type { DailyStore, FactoidDraft, FactoidRecord, FactoidStore } from '../factoids/index.ts';
 import type { IdSource } from '../id-source.ts';
+import type { FactoidSearch } from '../search/index.ts';
 import { endRun, type Outcome } from './end-run.ts';
 import type { FactoidWriter } from './factoid-writer.ts';
 import { interruptRun } from './interrupt-run.ts';
 import { LostRun, RunCancelled } from './lost-run.ts';
+import { insteadOf } from './refused-ending.ts';
 import { type Run, usageOf } from './run.ts';
 import { openRunLog, type RunLog } from './run-log.ts';
 import type { RunQueue } from './run-queue.ts';
@@ -21,6 +23,8 @@ interface Deps {
   readonly runs: RunStore;
   readonly queue: RunQueue;
   readonly factoids: FactoidStore;
+  readonly daily: DailyStore;
+  readonly search: Pick<FactoidSearch, 'similar'>;
   readonly writer: FactoidWriter;
   /** Longer than a worker can live. */
   readonly leaseMs: number;
@@ -50,9 +54,17 @@ export async function executeRun({ deps, runId, holder }: Input): Promise<Execut
   const log = openRunLog({ deps, run, seq: PENDING_SEQ });
   const outcome = await produce(deps, log);
   if (outcome === null) return 'lost';
-  const ended = await endRun({ deps, run: log.run(), seq: log.seq, outcome });
+  const ended = await end(deps, log, outcome);
   if (ended) await scheduleSettlement({ deps, run: log.run() });
   return ended ? 'ended' : 'lost';
+}
+
+/** Ends the run so, or as it has to end when its factoid is refused; false when somebody else has the run. */
+async function end(deps: Deps, log: RunLog, outcome: Outcome): Promise<boolean> {
+  const ending = { deps, run: log.run(), seq: log.seq };
+  if (await endRun({ ...ending, outcome })) return true;
+  const instead = await insteadOf(deps, ending.run, outcome);
+  return instead !== null && endRun({ ...ending, outcome: instead });
 }
 
 /** The outcome, or null when somebody else has the run. A store that fails is thrown on: the message comes again. */

@@ -1,4 +1,5 @@
 export { cancelRun } from './cancel-run.ts';
+export { TWIN_REASON } from './duplicate.ts';
 export { type Execution, executeRun } from './execute-run.ts';
 export type { FactoidWriter, MaxPrice, ProviderUsage, WriteRequest, WriterEvent, WriterModel } from './factoid-writer.ts';
 export type { Followed } from './follow-run.ts';
@@ -16,3 +17,4 @@ export type { Creation, Ending, Lease, Position, RunReader, RunStore, RunTrace, 
 export { viewAccepted } from './run-view.ts';
 export { settleRun } from './settle-run.ts';
 export { topUpRun } from './top-up-run.ts';
+export { untilDecided } from './until-decided.ts';

@@ -5,9 +5,11 @@ import {
   ALONE,
   countingIds,
   manualClock,
+  memoryDailyStore,
   memoryFactoidStore,
   memoryRunQueue,
   memoryRunStore,
+  noSearch,
   sampleRun,
   sampleRunId,
 } from '../testing/index.ts';
@@ -41,6 +43,8 @@ async function setUp(meddle: (store: RunStore) => Partial<RunStore>) {
     runs,
     queue: memoryRunQueue(),
     factoids: memoryFactoidStore(),
+    daily: memoryDailyStore(state),
+    search: noSearch,
     writer,
     leaseMs: 100_000,
   };

@@ -29,6 +29,7 @@ export function newRun({ id, basis, caller, body, model, quote, holds }: NewRun)
     party: basis.party,
     status: 'pending',
     input: { topic, model: { id: model.id, structuredOutput, tools }, temperature: body.temperature ?? null },
+    daily: caller.kind === 'system' ? caller.day : null,
     promptHash: topic === null ? null : hashOf([subjectKey(topic)]).slice(0, HASH_CHARS),
     quote,
     window: windowOf(basis.now),

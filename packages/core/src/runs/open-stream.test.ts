@@ -36,6 +36,7 @@ async function setUp() {
         changes: [],
         pieces: 0,
         factoid: null,
+        daily: null,
         problem: null,
         forget: null,
       },

@@ -10,6 +10,7 @@ import {
   type Quote,
   type ReadAdmission,
   readAdmission,
+  requireAllowedTopic,
 } from '../admission/index.ts';
 import { AppError } from '../app-error.ts';
 import type { PriceListReader } from '../models/index.ts';
@@ -34,6 +35,7 @@ export async function quoteRun({ deps, input }: { deps: Deps; input: Input }): P
   const basis = await readAdmission({ deps, caller, action: 'generate' });
   const admission = { ...basis, action: 'generate', canVerify: deps.canVerify } as const;
   input.noteLimits(limitsOf(admission));
+  requireAllowedTopic(basis.controls, body.topic);
   const { model, quote } = await priceRequest(deps.readPriceList, basis, body);
   return {
     model: model.id,

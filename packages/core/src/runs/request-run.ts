@@ -13,6 +13,7 @@ import {
   ownerOfCaller,
   type ReadAdmission,
   readAdmission,
+  requireAllowedTopic,
   softLimitsCrossed,
   type Taking,
 } from '../admission/index.ts';
@@ -80,6 +81,7 @@ async function attempt(deps: Deps, input: Input): Promise<RequestedRun | null> {
   if (basis.reading.earlier) return replay(deps, basis.reading.earlier, claim);
   const admission = { ...basis, action: 'generate', canVerify: deps.canVerify } as const;
   input.noteLimits(limitsOf(admission));
+  requireAllowedTopic(basis.controls, body.topic);
   const { model, quote } = await priceRequest(deps.readPriceList, basis, body);
   const takings = admit(admission, quote.maxCost, deps.random);
   const run = newRun({ id: deps.ids.run(), basis, caller, body, model, quote, holds: holdPieces(takings) });
@@ -101,7 +103,7 @@ function claimOf({ clock }: Deps, { caller, body, idempotencyKey: key }: Input):
 }
 
 async function replay(deps: Deps, earlier: IdempotencyRecord, ours: Claim | null): Promise<RequestedRun> {
-  if (earlier.bodyHash !== ours?.bodyHash) throw new AppError('idempotency_mismatch');
+  if (earlier.bodyHash !== ours?.bodyHash || earlier.runId === null) throw new AppError('idempotency_mismatch');
   const run = await deps.runs.find(earlier.runId);
   if (!run) throw new AppError('store_busy', { retryAfterSeconds: 1 });
   return { run, isReplay: true, admitted: null };

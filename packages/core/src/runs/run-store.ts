@@ -29,6 +29,8 @@ export interface Ending {
   /** Of how many pieces the hold is that this closes: more was taken meanwhile if it is of more now. */
   readonly pieces: number;
   readonly factoid: FactoidRecord | null;
+  /** The UTC day that the factoid becomes the one of; refused when that day has one. */
+  readonly daily: string | null;
   readonly problem: Problem | null;
   /** Given back, so that the caller's next try with the same key counts as the first. */
   readonly forget: IdempotencyRecord | null;
@@ -92,7 +94,10 @@ export interface RunStore extends RunReader {
   recordGeneration(id: RunId, index: number, generationId: string): Promise<void>;
   /** Puts one event at its place in the log, which must be the next one and still empty. */
   append(event: RunEvent): Promise<boolean>;
-  /** Ends the run: its last events, its state and the factoid in one transaction, if nobody ended it, wrote on or took more before. */
+  /**
+   * Ends the run: its last events, its state and the factoid in one transaction, if nobody ended it, wrote on or took more before,
+   * and no factoid says the same text.
+   */
   finish(position: Position, ending: Ending): Promise<boolean>;
   /** Asks the producer to stop; false when the run has ended. */
   requestCancel(id: RunId, at: string): Promise<boolean>;

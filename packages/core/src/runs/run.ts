@@ -28,6 +28,8 @@ export interface Run {
   readonly hold: HoldState;
   /** Who asked, as far as limits care. */
   readonly party: Party;
+  /** The UTC day whose factoid it is to write; null for everything that a caller asks for. */
+  readonly daily: string | null;
   /** The same for the same topic; null where none was given. */
   readonly promptHash: string | null;
   /** Grows with each lease; a writer with an older epoch has lost the run. */

@@ -111,7 +111,7 @@ export function describeLedger(name: string, parts: () => Parts): void {
 }
 
 function takingOf(key: CounterKey, amount: number): Taking {
-  const run = { openAtMost: null, counts: [{ action: 'generate' as const, atMost: 1_000 }], buckets: [] };
+  const run = { slots: 1 as const, openAtMost: null, counts: [{ action: 'generate' as const, atMost: 1_000 }], buckets: [] };
   return { key, amount: nanoUsd(amount), committedAtMost: null, run };
 }
 

@@ -1,7 +1,7 @@
 import { isTerminalEvent, RunEvent, type RunId, RunId as RunIdSchema } from '@factoids/contracts';
 import { holdPieces, type IdempotencyRecord, type Taking } from '../admission/index.ts';
 import { AppError } from '../app-error.ts';
-import type { FactoidRecord } from '../factoids/index.ts';
+import { type DailyRecord, type FactoidRecord, textHash } from '../factoids/index.ts';
 import type { Creation, Ending, Lease, Position, Run, RunCall, RunStore } from '../runs/index.ts';
 import { type CounterBook, counterBook } from './counter-book.ts';
 
@@ -11,6 +11,8 @@ export interface MemoryState {
   readonly events: Map<RunId, RunEvent[]>;
   readonly idempotency: Map<string, IdempotencyRecord>;
   readonly factoids: Map<string, FactoidRecord>;
+  /** By their day. */
+  readonly dailies: Map<string, DailyRecord>;
   readonly book: CounterBook;
 }
 
@@ -21,6 +23,7 @@ export function memoryRunStore(): { readonly store: RunStore; readonly state: Me
     events: new Map(),
     idempotency: new Map(),
     factoids: new Map(),
+    dailies: new Map(),
     book: counterBook(),
   };
   const { runs } = state;
@@ -110,7 +113,7 @@ function topUp(state: MemoryState, { runId, epoch }: Position, takings: readonly
 }
 
 function listByOwner({ runs }: MemoryState, owner: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
-  if (cursor !== undefined && !RunIdSchema.safeParse(cursor).success) throw new AppError('invalid_request');
+  if (cursor !== undefined && !RunIdSchema.safeParse(cursor).success) throw new AppError('invalid_cursor');
   const own = [...runs.values()]
     .filter((run) => run.owner === owner && (cursor === undefined || run.id < cursor))
     .sort((a, b) => (a.id < b.id ? 1 : -1));
@@ -151,11 +154,20 @@ function finish(state: MemoryState, { runId, epoch, seq }: Position, ending: End
   const isTaken = (state.events.get(runId) ?? []).some((event) => event.seq > seq);
   if (!run || !terminal || run.epoch !== epoch || run.finishedAt !== null || isTaken) return false;
   if (run.holds.length !== ending.pieces) return false;
+  if (ending.factoid && ending.daily !== null && state.dailies.has(ending.daily)) return false;
+  if (ending.factoid && isSaid(state, ending.factoid)) return false;
   for (const event of events) append(state, event);
   const { at: finishedAt, calls, hold, problem, factoid } = ending;
   state.runs.set(runId, { ...run, status: terminal.type, finishedAt, calls, hold, problem, factoidId: factoid?.id ?? null });
   state.book.change(ending.changes);
   if (factoid) state.factoids.set(factoid.id, factoid);
+  const { daily } = ending;
+  if (factoid && daily !== null) state.dailies.set(daily, { date: daily, factoidId: factoid.id, runId, createdAt: finishedAt });
   if (ending.forget) state.idempotency.delete(`${ending.forget.owner} ${ending.forget.key}`);
   return true;
+}
+
+function isSaid({ factoids }: MemoryState, { text }: FactoidRecord): boolean {
+  const hash = textHash(text);
+  return [...factoids.values()].some((factoid) => textHash(factoid.text) === hash);
 }

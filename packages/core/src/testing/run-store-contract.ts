@@ -1,8 +1,7 @@
 import { FactoidId, nanoUsd, type RunEvent, type RunId } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import type { IdempotencyRecord } from '../admission/index.ts';
-import { AppError } from '../app-error.ts';
-import type { FactoidRecord } from '../factoids/index.ts';
+import { type FactoidRecord, textHash } from '../factoids/index.ts';
 import type { Ending, Run, RunStore } from '../runs/index.ts';
 import type { RunStoreUnderTest } from './run-store-under-test.ts';
 import { ALONE, sampleOwner, sampleRun } from './sample-run.ts';
@@ -146,6 +145,39 @@ export function describeRunStore(name: string, makeStores: () => RunStoreUnderTe
       expect(await makeStore().finish({ runId: run.id, epoch: 1, seq: 3 }, cancelled())).toBe(true);
     });
 
+    it('gives a day one factoid: of two runs for it one ends with it, and nothing of the other is written', async () => {
+      const day = '2026-02-03';
+      const system = { owner: 'system:daily', party: { kind: 'system' }, daily: day } as const;
+      const both = [await begun(makeStore(), fresh(system)), await begun(makeStore(), fresh(system))];
+      const finish = ({ run, calls }: Begun) =>
+        makeStore().finish({ runId: run.id, epoch: 1, seq: 2 }, { ...succeeded(run, calls), daily: day });
+      expect(await makeStores().daily.find(day)).toBeNull();
+      const ended = await Promise.all(both.map(finish));
+      expect(ended.filter(Boolean)).toHaveLength(1);
+      const [first, second] = ended[0] ? both : both.toReversed();
+      const factoidId = first && succeeded(first.run, first.calls).factoid?.id;
+      expect(await makeStores().daily.find(day)).toEqual({ date: day, factoidId, runId: first?.run.id, createdAt: NOW });
+      expect(second && (await makeStore().find(second.run.id))).toMatchObject({ ...system, status: 'running', factoidId: null });
+      expect(second && (await makeStore().readEvents(second.run.id, 2, { consistent: true }))).toEqual([]);
+    });
+
+    it('publishes a text once: of two runs that end with it at once one does, and the other can still end otherwise', async () => {
+      const both = [await begun(makeStore(), fresh()), await begun(makeStore(), fresh())];
+      const text = `Octopuses, says ${both[0]?.run.id}, have three hearts.`;
+      const texts = [text, text.replace('three', '3').toUpperCase()];
+      expect(await makeStores().factoids.findByText(textHash(text))).toBeNull();
+      const ended = await Promise.all(
+        both.map(({ run, calls }, at) =>
+          makeStore().finish({ runId: run.id, epoch: 1, seq: 2 }, succeeded(run, calls, texts[at])),
+        ),
+      );
+      expect(ended.filter(Boolean)).toHaveLength(1);
+      const [first, second] = ended[0] ? both : both.toReversed();
+      expect(await makeStores().factoids.findByText(textHash(text))).toBe(first?.run.id.replace('run_', 'fct_'));
+      expect(second && (await makeStore().readEvents(second.run.id, 2, { consistent: true }))).toEqual([]);
+      expect(second && (await makeStore().finish({ runId: second.run.id, epoch: 1, seq: 2 }, cancelled()))).toBe(true);
+    });
+
     it('settles a run whose factoid is gone, once', async () => {
       const { run } = await begun(makeStore(), fresh());
       await makeStore().finish({ runId: run.id, epoch: 1, seq: 2 }, { ...cancelled(), hold: 'settling' });
@@ -188,7 +220,7 @@ export function describeRunStore(name: string, makeStores: () => RunStoreUnderTe
 
     it('refuses a cursor that it never gave out', async () => {
       const asking = makeStore().listByOwner(sampleOwner, { limit: 2, cursor: 'bm9uZQ' });
-      await expect(asking).rejects.toThrow(AppError);
+      await expect(asking).rejects.toMatchObject({ code: 'invalid_cursor' });
     });
 
     it('finds open runs, settling ones among them, and no others', async () => {
@@ -226,16 +258,19 @@ function deltaOf(runId: RunId, seq: number, text: string): RunEvent {
 }
 
 function cancelled(): Ending {
-  const nothing = { calls: [], changes: [], pieces: 0, factoid: null, problem: null, forget: null } as const;
+  const nothing = { calls: [], changes: [], pieces: 0, factoid: null, daily: null, problem: null, forget: null } as const;
   return { at: NOW, events: [{ type: 'cancelled' }], hold: 'released', ...nothing };
 }
 
-function succeeded(run: Run, calls: Run['calls']): Ending {
+/** Of no two runs the same. */
+const textOf = ({ id }: Pick<Run, 'id'>) => `Otters hold hands, as ${id} has seen.`;
+
+function succeeded(run: Run, calls: Run['calls'], text = textOf(run)): Ending {
   const id = FactoidId.parse(run.id.replace('run_', 'fct_'));
   const factoid: FactoidRecord = {
     id,
     runId: run.id,
-    text: 'Otters hold hands.',
+    text,
     subject: 'Otters',
     emoji: '🦦',
     model: 'acme/small',
@@ -245,10 +280,12 @@ function succeeded(run: Run, calls: Run['calls']): Ending {
     hidden: null,
     createdAt: NOW,
   };
-  const { text, subject, emoji, model, votes } = factoid;
+  const { subject, emoji, model, votes } = factoid;
   const view = { id, text, subject, emoji, model, votes, cost_usd: '0.000000007', created_at: NOW };
   return { ...cancelled(), events: [{ type: 'succeeded', factoid: view }], calls, factoid, hold: 'settled' };
 }
+
+type Begun = Awaited<ReturnType<typeof begun>>;
 
 /** A run whose first model call has begun. */
 async function begun(store: RunStore, run: Run) {

@@ -28,6 +28,7 @@ export function sampleRun(n: number, overrides: Partial<Run> = {}): Run {
       maxPrice: { promptUsdPerMillion: '0.1', completionUsdPerMillion: '0.4', requestUsd: '0' },
     },
     party: { kind: 'anonymous', sessionId: 'ses_01jd9p6v3g0000000000000000', network: 'net_1', isVerified: false },
+    daily: null,
     promptHash: null,
     window: '2026-11-22',
     holds: [],

@@ -22,7 +22,12 @@ export function describeTakings(
     makeStores().runs.create({ ...run, holds: holdPieces(takings) }, { ...ALONE, takings });
   const keyFor = (run: Run): CounterKey => ({ scope: `session:take-${run.id}`, window: run.window, shard: 0 });
   const taking = (key: CounterKey, more: Partial<Taking> = {}): Taking => {
-    const run = { openAtMost: null, counts: [{ action: 'generate' as const, atMost: Number.POSITIVE_INFINITY }], buckets: [] };
+    const run = {
+      slots: 1 as const,
+      openAtMost: null,
+      counts: [{ action: 'generate' as const, atMost: Number.POSITIVE_INFINITY }],
+      buckets: [],
+    };
     return { key, amount: nanoUsd(100), committedAtMost: null, run, ...more };
   };
 
@@ -53,7 +58,7 @@ export function describeTakings(
 
     it('keeps the number of open runs and the requests of a day', async () => {
       const key = keyFor(fresh());
-      const rules = { openAtMost: 0, counts: [{ action: 'generate' as const, atMost: 0 }], buckets: [] };
+      const rules = { slots: 1 as const, openAtMost: 0, counts: [{ action: 'generate' as const, atMost: 0 }], buckets: [] };
       expect(await create(fresh(), [taking(key, { run: rules })])).toEqual({ outcome: 'created' });
       expect(await create(fresh(), [taking(key, { run: { ...rules, counts: [] } })])).toEqual({ outcome: 'refused' });
       expect(await create(fresh(), [taking(key, { run: { ...rules, openAtMost: null } })])).toEqual({ outcome: 'refused' });
@@ -65,7 +70,7 @@ export function describeTakings(
       const set = { name, setMicros: NOW_MICROS + 20, idleSinceMicros: NOW_MICROS };
       const add = { name, addMicros: 20, latestMicros: NOW_MICROS + 20 };
       const take = (bucket: typeof set | typeof add) =>
-        create(fresh(), [taking(key, { run: { openAtMost: null, counts: [], buckets: [bucket] } })]);
+        create(fresh(), [taking(key, { run: { slots: 1, openAtMost: null, counts: [], buckets: [bucket] } })]);
       expect(await take(add)).toEqual({ outcome: 'refused' });
       expect(await take(set)).toEqual({ outcome: 'created' });
       expect(await take(set)).toEqual({ outcome: 'refused' });
@@ -102,6 +107,7 @@ export function describeTakings(
         hold: 'released',
         changes: [{ key, spent: 7, committed: -93, openRuns: -1 }],
         factoid: null,
+        daily: null,
         problem: null,
         forget: null,
         pieces: 1,
@@ -120,7 +126,7 @@ export function describeTakings(
       const { runs } = makeStores();
       const position = { runId: run.id, epoch: 0, seq: 1 };
       await runs.topUp(position, [taking(key, { run: null })]);
-      const nothing = { calls: [], factoid: null, problem: null, forget: null } as const;
+      const nothing = { calls: [], factoid: null, daily: null, problem: null, forget: null } as const;
       const ending = { at: NOW, events: [{ type: 'cancelled' }], hold: 'released', ...nothing } as const;
       const back = (committed: number) => [{ key, spent: 0, committed, openRuns: -1 }];
       expect(await runs.finish(position, { ...ending, changes: back(-100), pieces: 1 })).toBe(false);

@@ -1,6 +1,7 @@
+import type { Owner } from '../accounts/index.ts';
 import type { ScopeId } from '../admission/index.ts';
+import { bornAtMs } from '../born-at.ts';
 import type { RunTrace } from '../runs/index.ts';
-import { bornAtMs } from './born-at.ts';
 
 /**
  * What is unusual. The numbers are far above what people do and within what the default rates let through, so that they
@@ -86,8 +87,10 @@ function floorOf(scope: ScopeId): number {
 }
 
 const networkOf = ({ network }: RunTrace): ScopeId | null => (network === null ? null : `network:${network}`);
-const ownerOf = ({ owner }: RunTrace): ScopeId => owner;
-const keyOf = ({ owner }: RunTrace): ScopeId | null => (owner.startsWith('key:') ? owner : null);
+/** What the system asks for by its own clock is no traffic. */
+const isCaller = (owner: Owner): owner is Exclude<Owner, `system:${string}`> => !owner.startsWith('system:');
+const ownerOf = ({ owner }: RunTrace): ScopeId | null => (isCaller(owner) ? owner : null);
+const keyOf = ({ owner }: RunTrace): ScopeId | null => (isCaller(owner) && owner.startsWith('key:') ? owner : null);
 
 function groupBy(traces: readonly RunTrace[], nameOf: (trace: RunTrace) => ScopeId | null): Map<ScopeId, RunTrace[]> {
   const groups = new Map<ScopeId, RunTrace[]>();

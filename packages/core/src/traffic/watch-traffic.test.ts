@@ -2,13 +2,13 @@ import { RunId } from '@factoids/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Counter, seedControls } from '../admission/index.ts';
+import { bornAtMs } from '../born-at.ts';
 import type { RunTrace } from '../runs/index.ts';
 import { counterBook } from '../testing/counter-book.ts';
 import { manualClock } from '../testing/manual-clock.ts';
 import { memoryLedger } from '../testing/memory-ledger.ts';
 import { memoryNotices } from '../testing/memory-notices.ts';
 import { ANOMALY } from './anomalies.ts';
-import { bornAtMs } from './born-at.ts';
 import { THROTTLE_MINUTES, watchTraffic } from './watch-traffic.ts';
 
 const MINUTE = 60_000;

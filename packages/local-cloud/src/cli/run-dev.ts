@@ -46,6 +46,7 @@ async function runUntilAsked(wanted: DevArguments, terminal: DevConsole): Promis
   terminal.line(`\nReady in ${((performance.now() - startedAt) / 1000).toFixed(1)} s\n${first.url}\n`);
   // Runs that an earlier process left pending are sent again now and not only after the first minute.
   if (wanted.persist) first.runSchedule('reap-runs').catch(() => {});
+  writeDaily(first, terminal);
   // The development server compiles a page when it is first asked for: better now than under the visitor's eyes.
   fetch(first.url)
     .then((page) => page.arrayBuffer())
@@ -68,6 +69,14 @@ function startCloud({ port, persist }: DevArguments, terminal: DevConsole): Prom
     onStep: terminal.step,
     ...(persist && { stateDir: join(WORK_DIR, 'state') }),
   });
+}
+
+/** At once and not only at its hour, so that the first page has a factoid. What goes wrong is left to the hour. */
+function writeDaily(cloud: LocalCloud, terminal: DevConsole): void {
+  cloud.runSchedule('write-daily').then(
+    () => terminal.line('The factoid of the day is being written'),
+    () => terminal.line('The factoid of the day could not be asked for; the next try is at five past the hour'),
+  );
 }
 
 /** Fulfilled when the process is asked to end; a second time ends it at once. */

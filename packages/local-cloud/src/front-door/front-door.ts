@@ -1,10 +1,12 @@
 import type http from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { PathBehavior } from '@factoids/stacks/front-door-paths';
 import type { RestApi } from '../gateway/rest-api.ts';
 import type { ViewerRequest } from '../gateway/viewer-request.ts';
 import type { Log } from '../logs/log.ts';
 import { WIDGET_PATH } from '../turnstile/start-turnstile-double.ts';
-import { type Behavior, behaviorOf } from './behaviors.ts';
+import { behaviorOf } from './behaviors.ts';
+import { unlessKnown } from './conditional.ts';
 import type { ResponseCache } from './response-cache.ts';
 import type { SiteProxy } from './site-proxy.ts';
 import { headersForOrigin, viewerOf } from './viewer-headers.ts';
@@ -30,20 +32,27 @@ export interface FrontDoor {
 
 /** What a cached behaviour shows to the origin: nothing that tells one viewer from another. */
 const SHARED_HEADERS = new Set(['host', 'content-type', 'content-length', 'x-forwarded-for', 'via', 'x-origin-verify']);
+const SHARED_BY_HOST = new Set([...SHARED_HEADERS, 'x-viewer-host']);
 
 /** The one origin that browsers and clients see: the API's paths go to the gateway, all others to the site. */
 export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const { api, site, cache, originSecret, sendWidget, manifest, log } = options;
 
-  function toApi(request: http.IncomingMessage, response: http.ServerResponse, behavior: Behavior): void {
+  function toApi(request: http.IncomingMessage, response: http.ServerResponse, behavior: PathBehavior): void {
     const { method = 'GET', url = '/' } = request;
-    const isShared = cache !== undefined && behavior === 'cached';
-    if (isShared && method === 'GET' && answerFromCache(cache, url, response)) return;
+    const isByHost = behavior === 'cached_by_host';
+    const isShared = cache !== undefined && (behavior === 'cached' || isByHost);
+    const key = isByHost ? `${request.headers.host} ${url}` : url;
+    const known = request.headers['if-none-match'];
+    if (isShared && method === 'GET' && answerFromCache(cache, { key, known }, response)) return;
     const all = headersForOrigin(request, originSecret);
-    const headers = isShared ? all.filter(([name]) => SHARED_HEADERS.has(name.toLowerCase())) : all;
+    const shared = isByHost ? SHARED_BY_HOST : SHARED_HEADERS;
+    const headers = isShared ? all.filter(([name]) => shared.has(name.toLowerCase())) : all;
     const onWhole: ViewerRequest['onWhole'] = (answer) => {
-      if (isShared && method === 'GET') cache.store(url, answer);
-      return { 'x-cache': 'Miss from local front door' };
+      const missed = { ...answer, headers: { ...answer.headers, 'x-cache': 'Miss from local front door' } };
+      if (!isShared || method !== 'GET') return missed;
+      cache.store(key, answer);
+      return unlessKnown(missed, known);
     };
     const viewer = { method, url, headers, sourceIp: viewerOf(request).address, body: request };
     response.on('error', () => {});
@@ -80,13 +89,19 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   };
 }
 
-function answerFromCache(cache: ResponseCache, url: string, response: http.ServerResponse): boolean {
-  const found = cache.find(url);
+interface AskedCache {
+  readonly key: string;
+  /** The viewer's If-None-Match. */
+  readonly known: string | undefined;
+}
+
+function answerFromCache(cache: ResponseCache, { key, known }: AskedCache, response: http.ServerResponse): boolean {
+  const found = cache.find(key);
   if (!found) return false;
   const { answer, ageSeconds } = found;
-  response
-    .writeHead(answer.status, { ...answer.headers, age: String(ageSeconds), 'x-cache': 'Hit from local front door' })
-    .end(answer.body);
+  const headers = { ...answer.headers, age: String(ageSeconds), 'x-cache': 'Hit from local front door' };
+  const { status, headers: sent, body } = unlessKnown({ ...answer, headers }, known);
+  response.writeHead(status, sent).end(body);
   return true;
 }
 

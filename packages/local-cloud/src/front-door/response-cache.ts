@@ -7,9 +7,12 @@ interface Stored {
   readonly untilMs: number;
 }
 
-/** Answers to public reads, kept as long as they say themselves, as CloudFront keeps them. */
+/**
+ * Answers to public reads, kept as long as they say themselves, as CloudFront keeps them. One whose time is over is asked for anew
+ * before anybody gets it: `stale-while-revalidate` allows CloudFront to hand out an older one meanwhile, and obliges nobody to.
+ */
 export interface ResponseCache {
-  /** @param key Path and query: nothing else tells two viewers apart. */
+  /** @param key Path and query, and the host where that matters: nothing else tells two viewers apart. */
   find(key: string): { readonly answer: RenderedResponse; readonly ageSeconds: number } | undefined;
   /** Keeps an answer that allows it; one with a cookie is never kept. */
   store(key: string, answer: RenderedResponse): void;

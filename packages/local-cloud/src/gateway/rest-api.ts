@@ -76,9 +76,13 @@ function createExchange(options: RestApiOptions, request: ViewerRequest, respons
   function send(head: { status: number; headers: OutgoingHttpHeaders }, body?: string): void {
     if (response.headersSent || response.destroyed) return;
     const headers = { ...head.headers, 'x-amzn-requestid': requestId };
-    const added = body === undefined ? undefined : request.onWhole?.({ status: head.status, headers, body });
-    response.writeHead(head.status, { ...headers, ...added });
-    if (body !== undefined) response.end(body);
+    if (body === undefined) {
+      response.writeHead(head.status, headers);
+      return;
+    }
+    const whole = { status: head.status, headers, body };
+    const sent = request.onWhole?.(whole) ?? whole;
+    response.writeHead(sent.status, sent.headers).end(sent.body);
   }
 
   function refuse(why: GatewayFault): void {

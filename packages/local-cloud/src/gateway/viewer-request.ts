@@ -1,4 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { RenderedResponse } from './gateway-responses.ts';
 
 /** A request as the front door hands it on: headers in order and with their case, as the origin gets them. */
@@ -10,8 +10,8 @@ export interface ViewerRequest {
   /** Where the connection comes from. */
   readonly sourceIp: string;
   readonly body: IncomingMessage;
-  /** Told of an answer that is not streamed before it leaves. @returns headers that go with it. */
-  readonly onWhole?: (answer: RenderedResponse) => OutgoingHttpHeaders;
+  /** Told of an answer that is not streamed before it leaves. @returns what leaves in its place. */
+  readonly onWhole?: (answer: RenderedResponse) => RenderedResponse;
 }
 
 /** The last value of a header, as API Gateway reads one. */

@@ -3,6 +3,7 @@ import type { Log } from '../logs/log.ts';
 import type { Place } from '../template/identities.ts';
 import { parseCall } from './parsed/parse-call.ts';
 import type { ParsedCall } from './parsed/parsed-call.ts';
+import { s3Operation } from './parsed/s3-call.ts';
 import { type AwsAnswer, type AwsCall, awsError, ConnectionCut, type Forward, type Interceptor, pipeline } from './pipeline.ts';
 
 export interface AwsProxyOptions {
@@ -40,7 +41,8 @@ function callOf(request: http.IncomingMessage, body: Buffer, place: AwsProxyOpti
   const [, accessKeyId = '', service = ''] = CREDENTIAL.exec(request.headers.authorization ?? '') ?? [];
   const target = String(request.headers['x-amz-target'] ?? '');
   const { method = 'POST', url: path = '/' } = request;
-  const operation = target.slice(target.lastIndexOf('.') + 1);
+  const named = target.slice(target.lastIndexOf('.') + 1);
+  const operation = service === 's3' ? (s3Operation({ method, path }) ?? '') : named;
   let parsed: ParsedCall | undefined;
   return {
     ...{ method, path, headers: request.headers, body, service, operation, accessKeyId },

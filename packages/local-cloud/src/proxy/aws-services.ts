@@ -5,12 +5,13 @@ import { forwardTo } from './forward-to.ts';
 import type { Forward } from './pipeline.ts';
 import { apiGatewayService } from './services/api-gateway.ts';
 import { lambdaService } from './services/lambda.ts';
+import { s3Service } from './services/s3.ts';
 import { ssmService } from './services/ssm.ts';
 import { stsService } from './services/sts.ts';
 
 export interface AwsServicesOptions {
   /** Where the stores answer. */
-  readonly endpoints: { readonly dynamodb: string; readonly sqs: string };
+  readonly endpoints: { readonly dynamodb: string; readonly sqs: string; readonly s3: string };
   readonly keys: ApiKeys;
   /** The value of an SSM parameter. */
   readonly lookUp: (parameterName: string) => string | undefined;
@@ -24,6 +25,7 @@ export function awsServices({ endpoints, keys, lookUp, lambda, place }: AwsServi
   return {
     dynamodb: forwardTo(endpoints.dynamodb),
     sqs: forwardTo(endpoints.sqs),
+    s3: s3Service(endpoints.s3),
     ssm: ssmService(lookUp),
     apigateway: apiGatewayService(keys),
     lambda: lambdaService(lambda),

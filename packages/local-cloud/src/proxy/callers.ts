@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CallingEnvironment } from './calling-environment.ts';
 import { type Credentials, credentialsOf } from './credentials.ts';
-import { awsError, type Interceptor } from './pipeline.ts';
+import { type AwsAnswer, type AwsCall, awsError, type Interceptor, s3Error } from './pipeline.ts';
 
 const OPERATOR = 'operator';
 
@@ -30,10 +30,17 @@ export function createCallers(): Callers {
     identify: async (call, next) => {
       if (call.accessKeyId === operator.accessKeyId) return next({ ...call, caller: OPERATOR });
       const environment = environments.get(call.accessKeyId);
-      if (!environment)
-        return awsError(403, 'UnrecognizedClientException', 'The security token included in the request is invalid.');
+      if (!environment) return unknownKey(call);
       if (environment.invocation) environment.invocation.calls += 1;
       return next({ ...call, caller: environment.functionArn, environment });
     },
   };
+}
+
+function unknownKey(call: AwsCall): AwsAnswer {
+  if (call.service !== 's3') {
+    return awsError(403, 'UnrecognizedClientException', 'The security token included in the request is invalid.');
+  }
+  const message = 'The AWS Access Key Id you provided does not exist in our records.';
+  return s3Error(call, { status: 403, code: 'InvalidAccessKeyId', message });
 }

@@ -8,7 +8,9 @@ export function forwardTo(endpoint: string): Forward {
   return (call) =>
     new Promise((resolve, reject) => {
       const { method, path } = call;
-      const headers = { ...call.headers, host: `${hostname}:${port}`, 'content-length': String(call.body.length) };
+      // The body is whole by now, however it came.
+      const { 'transfer-encoding': _encoding, expect: _expect, ...given } = call.headers;
+      const headers = { ...given, host: `${hostname}:${port}`, 'content-length': String(call.body.length) };
       const request = http.request({ hostname, port, method, path, headers, agent });
       request.once('response', (response) =>
         resolve({ status: response.statusCode ?? 502, headers: response.headers, body: response }),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { CallingEnvironment } from './calling-environment.ts';
 import type { ParsedCall } from './parsed/parsed-call.ts';
@@ -8,9 +9,9 @@ export interface AwsCall {
   readonly path: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Buffer;
-  /** From the signature's scope: dynamodb, sqs, ssm, apigateway, sts. */
+  /** From the signature's scope: dynamodb, sqs, s3, ssm, lambda, apigateway, sts. */
   readonly service: string;
-  /** `PutItem`, where the protocol names it in a header. */
+  /** `PutItem`, where the protocol names it in a header, and of S3; else empty. */
   readonly operation: string;
   readonly accessKeyId: string;
   /** The function's ARN, or `operator`; undefined for a key that nobody was given. */
@@ -46,6 +47,22 @@ export function pipeline(interceptors: readonly Interceptor[], forward: Forward)
 export function awsError(status: number, type: string, message: string): AwsAnswer {
   const body = Buffer.from(JSON.stringify({ __type: type, message, Message: message }));
   return { status, headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-errortype': type }, body };
+}
+
+interface S3Failure {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** An error as S3 writes it; to HEAD there is no body. */
+export function s3Error({ method }: Pick<AwsCall, 'method'>, { status, code, message }: S3Failure): AwsAnswer {
+  const text = message.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const requestId = randomUUID().replaceAll('-', '').slice(0, 16).toUpperCase();
+  const inner = `<Code>${code}</Code><Message>${text}</Message><RequestId>${requestId}</RequestId><HostId>local</HostId>`;
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${inner}</Error>`;
+  const headers = { 'content-type': 'application/xml', 'x-amz-request-id': requestId, 'x-amz-id-2': 'local' };
+  return { status, headers, body: Buffer.from(method === 'HEAD' ? '' : xml) };
 }
 
 export function awsJson(value: unknown, status = 200): AwsAnswer {

@@ -4,6 +4,7 @@ import type { Plan, Planned } from '../template/plan.ts';
 import { TemplateError } from '../template/template.ts';
 
 export interface Queues {
+  /** S3 answers here as well. */
   readonly endpoint: string;
   readonly names: readonly string[];
   /** Messages by state, without touching them. */
@@ -13,7 +14,10 @@ export interface Queues {
   stop(): Promise<void>;
 }
 
-/** SQS in this process, with the queues of the plan and their redrive to the dead letters. Memory only. */
+/**
+ * SQS and S3 in this process, with the queues of the plan, their redrive to the dead letters, and its buckets. Memory only, also
+ * where state is kept: what is in a bucket is derived from the tables, and a schedule makes it anew.
+ */
 export async function startQueues(plan: Plan, region: string): Promise<Queues> {
   const server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false, defaultRegion: region });
   const planned = plan.of('AWS::SQS::Queue');
@@ -26,6 +30,7 @@ export async function startQueues(plan: Plan, region: string): Promise<Queues> {
     server.createQueue(name, { region, attributes: attributesOf(properties) });
     return name;
   });
+  for (const { resource } of plan.of('AWS::S3::Bucket')) server.createBucket(resource.ref);
   const endpoint = `http://127.0.0.1:${server.port}`;
   return {
     endpoint,

@@ -28,12 +28,13 @@ function shiftedClock(startMs: number): Clock & { shift(ms: number): void } {
   };
 }
 
-test('a schedule calls its target each time it comes up on the clock it is given', () => {
+/** One schedule, each minute, on a clock that is told to move. */
+function ticking(without: 'all' | readonly string[] = []) {
   const properties = {
     Name: 'fixture-tick',
     ScheduleExpression: 'rate(1 minute)',
     FlexibleTimeWindow: { Mode: 'OFF' },
-    Target: { Arn: 'arn:tick', RoleArn: 'arn:role' },
+    Target: { Arn: 'arn:function:fixture-echo', RoleArn: 'arn:role' },
   };
   const resource = {
     stack: 's',
@@ -50,6 +51,7 @@ test('a schedule calls its target each time it comes up on the clock it is given
     plan: planResources([resource]),
     place: { region: 'r', accountId: '0', awsEndpoint: '' },
     clock,
+    without,
     allows: () => true,
     onError: () => {},
     invoke: async (arn, event) => {
@@ -57,10 +59,29 @@ test('a schedule calls its target each time it comes up on the clock it is given
       return { kind: 'throttled', message: '' };
     },
   });
+  return { clock, calls, scheduler };
+}
+
+test('a schedule calls its target each time it comes up on the clock it is given', () => {
+  const { clock, calls, scheduler } = ticking();
   clock.shift(3 * 60_000);
   expect(calls).toHaveLength(3);
-  expect(calls[2]).toEqual(['arn:tick', expect.objectContaining({ time: '2026-11-22T00:03:00Z', source: 'aws.scheduler' })]);
+  expect(calls[2]).toEqual([
+    'arn:function:fixture-echo',
+    expect.objectContaining({ time: '2026-11-22T00:03:00Z', source: 'aws.scheduler' }),
+  ]);
   scheduler.stop();
   clock.shift(60_000);
   expect(calls).toHaveLength(3);
 });
+
+test.each(['all' as const, ['tick'], ['echo']])(
+  'a schedule that is left out (%s) does not come by itself, and can be run by name',
+  async (without) => {
+    const { clock, calls, scheduler } = ticking(without);
+    clock.shift(3 * 60_000);
+    expect(calls).toHaveLength(0);
+    await scheduler.run('tick');
+    expect(calls).toHaveLength(1);
+  },
+);

@@ -22,6 +22,8 @@ export interface SchedulerOptions {
   readonly invoke: (functionArn: string, event: unknown) => Promise<PoolAnswer>;
   /** Whether a schedule's role allows it. */
   readonly onError: (error: unknown) => void;
+  /** Which do not come by themselves: all, or these, by the schedule's name or its target's. */
+  readonly without?: 'all' | readonly string[] | undefined;
   readonly allows: (scheduleArn: string, target: { action: string; resource: string }) => boolean;
 }
 
@@ -39,7 +41,7 @@ const LATE_MS = 1_000;
 
 /** Calls the targets of the plan's schedules and rules when their time comes. A failed call is left to the next one. */
 export function startScheduler(options: SchedulerOptions): Scheduler {
-  const { plan, place, clock, invoke } = options;
+  const { plan, place, clock, invoke, without = [] } = options;
   const schedules = schedulesOf(plan);
   const cancels = new Map<Schedule, () => void>();
 
@@ -63,13 +65,12 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
     return invoke(schedule.targetArn, eventOf(schedule, place, atMs));
   }
 
-  for (const schedule of schedules) arm(schedule, clock.now());
+  const isLeftOut = (schedule: Schedule) => without === 'all' || without.some((name) => isNamed(schedule, name));
+  for (const schedule of schedules) if (!isLeftOut(schedule)) arm(schedule, clock.now());
   return {
     names: schedules.map(({ name }) => name),
     run: async (name) => {
-      const isMeant = (each: Schedule) =>
-        each.name === name || each.name.endsWith(`-${name}`) || each.targetArn.endsWith(`-${name}`);
-      const schedule = schedules.find(isMeant);
+      const schedule = schedules.find((each) => isNamed(each, name));
       if (!schedule) throw new Error(`No schedule ${name}; there are: ${schedules.map((each) => each.name).join(', ')}`);
       return fire(schedule, clock.now());
     },
@@ -77,6 +78,11 @@ export function startScheduler(options: SchedulerOptions): Scheduler {
       for (const cancel of cancels.values()) cancel();
     },
   };
+}
+
+/** By its own name, in full or short, or by its target's. */
+function isNamed({ name: own, targetArn }: Schedule, name: string): boolean {
+  return own === name || own.endsWith(`-${name}`) || targetArn.endsWith(`-${name}`);
 }
 
 function schedulesOf(plan: Plan): Schedule[] {

@@ -62,7 +62,7 @@ export function startAws(setting: StartAwsOptions): AwsControl {
   const check = options.checkPermissions === false ? [] : [permissions.intercept];
   const interceptors = [callers.identify, ...check, ...(options.interceptors ?? []), faults.intercept, usage.intercept];
   let lambda: LambdaService | undefined;
-  const endpoints = { dynamodb, sqs: queues.endpoint };
+  const endpoints = { dynamodb, sqs: queues.endpoint, s3: queues.endpoint };
   const services = awsServices({ endpoints, keys, lookUp, place, lambda: () => lambda });
   aws.serve(createAwsProxy({ interceptors, services, place, log }));
   return {

@@ -2,6 +2,7 @@ import { answerValue } from '../lambda/answer-value.ts';
 import type { LambdaService } from '../lambda/lambda-service.ts';
 import type { LocalCloud } from '../local-cloud.ts';
 import type { Log } from '../logs/log.ts';
+import type { LocalCloudOptions } from '../options.ts';
 import type { Queues } from '../queues/start-queues.ts';
 import { startScheduler } from '../schedules/scheduler.ts';
 import type { Place } from '../template/identities.ts';
@@ -20,6 +21,7 @@ export interface StartWorkersOptions {
   readonly clock: ShiftedClock;
   readonly log: Log;
   readonly stopping: Stopping;
+  readonly options: Pick<LocalCloudOptions, 'withoutSchedules'>;
 }
 
 /** What calls functions without being asked: queues and schedules. */
@@ -29,7 +31,8 @@ export function startWorkers(options: StartWorkersOptions): Pick<LocalCloud, 'ru
   const sources = startEventSources({ plan, queues, lambda, permissions, usage, log });
   stopping.add('event sources', () => Promise.all(sources.map((each) => each.stop())));
   const onError = (error: unknown) => log.write({ source: 'schedules', level: 'error', message: String(error) });
-  const scheduler = startScheduler({ plan, place, clock, invoke: lambda.invoke, allows: permissions.allows, onError });
+  const without = options.options.withoutSchedules;
+  const scheduler = startScheduler({ plan, place, clock, without, invoke: lambda.invoke, allows: permissions.allows, onError });
   stopping.add('schedules', scheduler.stop);
   return {
     runSchedule: async (name) => answerValue(await scheduler.run(name)),

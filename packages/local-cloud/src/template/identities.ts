@@ -22,6 +22,7 @@ interface Named {
 export const NAME_PROPERTIES = [
   'TableName',
   'QueueName',
+  'BucketName',
   'FunctionName',
   'RoleName',
   'LogGroupName',
@@ -67,8 +68,8 @@ const IDENTITIES: Readonly<Record<string, (named: Named, place: Place) => Identi
     const name = nameOf(named, 'Name');
     return { ref: name, attributes: { Arn: arn(place, 'scheduler', `schedule/default/${name}`) } };
   },
-  'AWS::S3::Bucket': ({ logicalId }) => {
-    const name = logicalId.toLowerCase();
+  'AWS::S3::Bucket': (named) => {
+    const name = nameOf(named, 'BucketName').toLowerCase();
     const domain = `${name}.s3.amazonaws.com`;
     const attributes = { Arn: `arn:aws:s3:::${name}`, DomainName: domain, RegionalDomainName: domain };
     return { ref: name, attributes };

@@ -7,6 +7,7 @@ import { type Resource, TemplateError } from './template.ts';
 const SCHEMAS = {
   'AWS::DynamoDB::Table': schemas.TableProperties,
   'AWS::SQS::Queue': schemas.QueueProperties,
+  'AWS::S3::Bucket': schemas.BucketProperties,
   'AWS::Lambda::Function': schemas.FunctionProperties,
   'AWS::Lambda::EventSourceMapping': schemas.EventSourceMappingProperties,
   'AWS::Scheduler::Schedule': schemas.ScheduleProperties,

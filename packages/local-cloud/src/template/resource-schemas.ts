@@ -48,6 +48,15 @@ export const QueueProperties = z.strictObject({
   Tags: ignored,
 });
 
+/** In one version and for ever: lifecycles and versions are not run. */
+export const BucketProperties = z.strictObject({
+  BucketName: text.optional(),
+  BucketEncryption: ignored,
+  OwnershipControls: ignored,
+  PublicAccessBlockConfiguration: ignored,
+  Tags: ignored,
+});
+
 export const FunctionProperties = z.strictObject({
   FunctionName: text.optional(),
   Handler: text,

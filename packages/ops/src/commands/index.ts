@@ -2,6 +2,11 @@ import type { Command } from '../command.ts';
 import { allow } from './allow.ts';
 import { budgetBoost } from './budget-boost.ts';
 import { deny } from './deny.ts';
+import { factoidHide } from './factoid-hide.ts';
+import { factoidShow } from './factoid-show.ts';
+import { factoidUnhide } from './factoid-unhide.ts';
+import { factoidsImport } from './factoids-import.ts';
+import { feedbackList } from './feedback-list.ts';
 import { keyCreate } from './key-create.ts';
 import { keyList } from './key-list.ts';
 import { keyRevoke } from './key-revoke.ts';
@@ -20,6 +25,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   allow,
   'budget:boost': budgetBoost,
   deny,
+  'factoid:hide': factoidHide,
+  'factoid:show': factoidShow,
+  'factoid:unhide': factoidUnhide,
+  'factoids:import': factoidsImport,
+  'feedback:list': feedbackList,
   'key:create': keyCreate,
   'key:list': keyList,
   'key:revoke': keyRevoke,

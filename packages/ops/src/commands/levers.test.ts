@@ -31,9 +31,19 @@ test('who is kept out is a session, a network or a key', async () => {
   await refused('allow', { party: '127.0.0.1' }).toThrow(/party/);
 });
 
+test('a factoid is named by its id', async () => {
+  for (const command of ['factoid:hide', 'factoid:unhide', 'factoid:show'])
+    await refused(command, { id: 'otters' }).toThrow(/id/);
+  await refused('feedback:list', { factoid: 'otters' }).toThrow(/factoid/);
+  for (const limit of ['0', '101', 'many']) await refused('feedback:list', { limit }).toThrow(/limit/);
+});
+
 test('the usage says what each of them takes', () => {
   expect(COMMANDS['kill']?.usage).toBe('TARGET [--reason TEXT]');
   expect(COMMANDS['budget:boost']?.usage).toBe('--scope TEXT --usd TEXT --for TEXT [--reason TEXT]');
   expect(COMMANDS['policy:set']?.usage).toBe('FILE [--reason TEXT]');
   expect(COMMANDS['deny']?.usage).toBe('PARTY [--for TEXT] [--reason TEXT]');
+  expect(COMMANDS['factoid:hide']?.usage).toBe('ID [--reason TEXT]');
+  expect(COMMANDS['factoid:show']?.usage).toBe('ID');
+  expect(COMMANDS['feedback:list']?.usage).toBe('[--factoid TEXT] [--limit TEXT]');
 });

@@ -46,7 +46,7 @@ function row({ scope, budget, spent, held, runs, openRuns }: ScopeFigures): Fiel
 const NO_LIMIT = 'no limit';
 
 /** The policy with its defaults, a line a setting. */
-function policyFields({ budgets, rates, concurrent_runs, challenge, soft_limit, models }: Policy): Fields {
+function policyFields({ budgets, rates, concurrent_runs, challenge, soft_limit, models, topics }: Policy): Fields {
   const money = Object.entries(budgets).map(([name, usd]) => [`budgets.${name}`, usd === null ? NO_LIMIT : formatUsd(usd)]);
   const limits = Object.entries(rates).flatMap(([action, scopes]) =>
     Object.entries(scopes).map(([name, list]) => [
@@ -64,5 +64,6 @@ function policyFields({ budgets, rates, concurrent_runs, challenge, soft_limit, 
     'models.allow': models.allow?.join(', ') ?? 'all',
     'models.deny': models.deny.join(', '),
     'models.max_usd_per_million_tokens': models.max_usd_per_million_tokens ?? NO_LIMIT,
+    'topics.deny': topics.deny.join(', '),
   };
 }

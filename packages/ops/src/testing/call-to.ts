@@ -7,5 +7,6 @@ export function callTo(endpoint: string, inputs: Readonly<Record<string, string>
     target: { stage: 'test', isLocal: false, providerUrl: endpoint, aws: { region: 'eu-test-1', endpoint, credentials } },
     readSecretInput: async (name) => inputs[name] ?? '',
     readInput: async (place) => inputs[place] ?? '',
+    progress: { show: () => {} },
   };
 }

@@ -1,3 +1,4 @@
+import { AuditView } from '@factoids/contracts';
 import type { AuditRecord } from '@factoids/core';
 import * as z from 'zod';
 
@@ -6,7 +7,7 @@ const Item = z
     sk: z.string(),
     at: z.string(),
     by: z.union([z.literal('ops'), z.templateLiteral(['key:', z.string()])]),
-    action: z.enum(['kill', 'unkill', 'boost', 'policy', 'deny', 'allow']),
+    action: AuditView.shape.action,
     subject: z.string(),
     reason: z.string(),
   })

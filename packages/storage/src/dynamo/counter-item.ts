@@ -21,6 +21,8 @@ const Item = z.object({
   openRuns: z.int(),
   n_generate: z.int().optional(),
   n_chat: z.int().optional(),
+  n_vote: z.int().optional(),
+  n_feedback: z.int().optional(),
   t_generate_min: z.int().optional(),
   t_generate_h: z.int().optional(),
   t_chat_min: z.int().optional(),
@@ -29,6 +31,10 @@ const Item = z.object({
   t_generate_verified_h: z.int().optional(),
   t_chat_verified_min: z.int().optional(),
   t_chat_verified_h: z.int().optional(),
+  t_vote_min: z.int().optional(),
+  t_vote_h: z.int().optional(),
+  t_feedback_min: z.int().optional(),
+  t_feedback_h: z.int().optional(),
   throttledUntil: z.string().nullable().default(null),
   notifiedAt: z.string().nullable().default(null),
 });
@@ -45,10 +51,10 @@ export function counterExpiry({ window }: CounterKey): number | null {
 
 export function parseCounterItem(item: unknown): Counter {
   const { scope, window, shard, spent, committed, openRuns, throttledUntil, notifiedAt, ...flat } = Item.parse(item);
-  const { n_generate, n_chat, ...tats } = flat;
+  const { n_generate, n_chat, n_vote, n_feedback, ...tats } = flat;
   return {
     ...{ scope, window, shard, spent, committed, openRuns, throttledUntil, notifiedAt },
-    counts: defined({ generate: n_generate, chat: n_chat }),
+    counts: defined({ generate: n_generate, chat: n_chat, vote: n_vote, feedback: n_feedback }),
     tats: defined({
       generate_min: tats.t_generate_min,
       generate_h: tats.t_generate_h,
@@ -58,6 +64,10 @@ export function parseCounterItem(item: unknown): Counter {
       chat_h: tats.t_chat_h,
       chat_verified_min: tats.t_chat_verified_min,
       chat_verified_h: tats.t_chat_verified_h,
+      vote_min: tats.t_vote_min,
+      vote_h: tats.t_vote_h,
+      feedback_min: tats.t_feedback_min,
+      feedback_h: tats.t_feedback_h,
     }),
   };
 }

@@ -17,7 +17,7 @@ export function takingUpdate(tableName: string, { key, amount, committedAtMost, 
   const draft = draftFor(key);
   add(draft, 'committed', amount);
   add(draft, 'spent', 0);
-  add(draft, 'openRuns', run ? 1 : 0);
+  add(draft, 'openRuns', run?.slots ?? 0);
   if (committedAtMost !== null) requireAtMost(draft, 'committed', committedAtMost);
   if (run?.openAtMost != null) requireAtMost(draft, 'openRuns', run.openAtMost);
   for (const { action, atMost } of run?.counts ?? []) {

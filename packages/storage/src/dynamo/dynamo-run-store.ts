@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type PageQuery, RunId } from '@factoids/contracts';
 import type { Creation, IdempotencyClaim, IdempotencyRecord, Owner, Run, RunStore } from '@factoids/core';
 import { batchGet } from './batch-get.ts';
@@ -12,6 +11,7 @@ import { createWrites, finishWrites, leaseUpdate, settleWrites, startCallWrites,
 import { listByWindow, listTraces } from './runs-by-window.ts';
 import { storeCall, storeRead } from './store-call.ts';
 import type { TablePort } from './table.ts';
+import { transact } from './transact.ts';
 
 interface Port extends TablePort {
   /** Where factoids are, which a run that succeeds publishes in the same transaction. */
@@ -76,13 +76,6 @@ export function dynamoRunStore(port: Port): RunStore {
       return result !== 'refused';
     },
   };
-}
-
-/** All of the writes or none; false when a condition did not hold. Repeating it after a lost answer does it once. */
-async function transact(port: Port, writes: Write[]): Promise<boolean> {
-  const ClientRequestToken = randomUUID();
-  const command = () => new TransactWriteCommand({ TransactItems: writes, ClientRequestToken });
-  return (await storeCall(port, () => port.client.send(command()))) !== 'refused';
 }
 
 interface Creating {

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { FactoidId, nanoUsd, RunId } from '@factoids/contracts';
-import { type FactoidRecord, subjectKey, voteCount, wilsonLowerBound } from '@factoids/core';
+import { type FactoidRecord, rankKey, shuffleKey, subjectKey, voteCount } from '@factoids/core';
 import * as z from 'zod';
 import { withoutNulls } from './table.ts';
 
@@ -38,15 +37,8 @@ export function toFactoidItem(record: FactoidRecord): Record<string, unknown> {
 export function indexedBy(record: FactoidRecord): Partial<Record<(typeof INDEXED)[number], string>> {
   if (record.hidden) return {};
   const key = subjectKey(record.subject);
-  const shuffleKey = createHash('sha256').update(record.id).digest('hex').slice(0, 16);
-  return { feed: FEED, ...(key === '' ? {} : { subject_key: key }), rank_key: rankKey(record), shuffle_key: shuffleKey };
-}
-
-const RANK_DIGITS = 6;
-
-/** Sorts by the Wilson lower bound, and the newer first where that is the same. */
-export function rankKey({ id, votes }: Pick<FactoidRecord, 'id' | 'votes'>): string {
-  return `${wilsonLowerBound(votes).toFixed(RANK_DIGITS)}#${id}`;
+  const orders = { rank_key: rankKey(record), shuffle_key: shuffleKey(record.id) };
+  return { feed: FEED, ...(key === '' ? {} : { subject_key: key }), ...orders };
 }
 
 export function parseFactoidItem(item: unknown): FactoidRecord {

@@ -3,11 +3,13 @@ import type { IdempotencyRecord } from '@factoids/core';
 import * as z from 'zod';
 import { epochSeconds } from './table.ts';
 
+export const OwnerText = z.templateLiteral([z.enum(['session', 'key', 'system']), ':', z.string()]);
+
 const IdempotencyItem = z.object({
-  owner: z.templateLiteral([z.enum(['session', 'key']), ':', z.string()]),
+  owner: OwnerText,
   key: z.string(),
   bodyHash: z.string(),
-  runId: RunId,
+  runId: RunId.nullable().default(null),
   expiresAt: z.string(),
   expires_at: z.int(),
 });

@@ -2,6 +2,7 @@ import { FactoidId, nanoUsd, Problem, RunId, RunStatus } from '@factoids/contrac
 import { KEY_TIERS, type Party, type Run, type RunTrace, type Window } from '@factoids/core';
 import * as z from 'zod';
 import { HoldText, holdText } from './counter-item.ts';
+import { OwnerText } from './idempotency-item.ts';
 import { withoutNulls } from './table.ts';
 
 const Nanos = z.int().transform(nanoUsd);
@@ -14,13 +15,14 @@ const Call = z.object({
 
 /** A run says once who asked: its owner names the session or key, and only the level stands beside. */
 const Asker = z.object({
-  owner: z.templateLiteral([z.enum(['session', 'key']), ':', z.string()]),
+  owner: OwnerText,
   network: z.string().default(''),
   verified: z.boolean().default(false),
   tier: z.enum(KEY_TIERS).default('free'),
 });
 
 function partyOf({ owner, network, verified, tier }: z.output<typeof Asker>): Party {
+  if (owner.startsWith('system:')) return { kind: 'system' };
   const id = owner.slice(owner.indexOf(':') + 1);
   return owner.startsWith('key:')
     ? { kind: 'key', keyId: id, tier }
@@ -28,6 +30,7 @@ function partyOf({ owner, network, verified, tier }: z.output<typeof Asker>): Pa
 }
 
 function toAsker(party: Party): Record<string, unknown> {
+  if (party.kind === 'system') return {};
   return party.kind === 'key' ? { tier: party.tier } : { network: party.network, verified: party.isVerified };
 }
 
@@ -50,6 +53,7 @@ const RunItem = z
       maxTokens: z.int(),
       maxPrice: z.object({ promptUsdPerMillion: z.string(), completionUsdPerMillion: z.string(), requestUsd: z.string() }),
     }),
+    daily: z.string().nullable().default(null),
     promptHash: z.string().nullable().default(null),
     window: z.string(),
     holds: z.array(HoldText),
@@ -98,7 +102,7 @@ export const windowShards = (window: Window): readonly string[] => OPEN_SHARDS.m
 const TraceItem = z
   .object({
     run_id: RunId,
-    owner: z.templateLiteral([z.enum(['session', 'key']), ':', z.string()]),
+    owner: OwnerText,
     network: z.string().nullable().default(null),
     promptHash: z.string().nullable().default(null),
   })

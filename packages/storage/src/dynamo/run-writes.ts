@@ -2,6 +2,7 @@ import type { TransactWriteCommandInput, UpdateCommandInput } from '@aws-sdk/lib
 import { isTerminalEvent, RunEvent, type RunId, type RunStatus } from '@factoids/contracts';
 import {
   type Ending,
+  type FactoidRecord,
   holdPieces,
   type IdempotencyRecord,
   type Position,
@@ -13,11 +14,13 @@ import {
 } from '@factoids/core';
 import { holdText } from './counter-item.ts';
 import { changeUpdate, takingUpdate } from './counter-writes.ts';
+import { putDaily } from './daily-item.ts';
 import { putEvent } from './event-item.ts';
 import { factoidKey, toFactoidItem } from './factoid-item.ts';
 import { forgetIdempotency, putIdempotency } from './idempotency-item.ts';
 import { runKey, toRunItem } from './run-item.ts';
 import { withoutNulls } from './table.ts';
+import { putText } from './text-item.ts';
 
 /** One write of a transaction. */
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -108,10 +111,19 @@ export function finishWrites({ runs, content, ledger }: Tables, position: Positi
   return [
     { Update: endUpdate(runs, position, { ...ending, status: statusOf(events) }) },
     ...events.map((event) => ({ Put: putEvent(runs, event) })),
-    ...(ending.factoid ? [{ Put: { TableName: content, Item: toFactoidItem(ending.factoid) } }] : []),
+    ...(ending.factoid ? factoidWrites(content, ending.factoid) : []),
+    ...dailyWrites(content, position, ending),
     ...ending.changes.map((change) => ({ Update: changeUpdate(ledger, change) })),
     ...(ending.forget ? [{ Put: forgetIdempotency(runs, ending.forget) }] : []),
   ];
+}
+
+function factoidWrites(content: string, factoid: FactoidRecord): Write[] {
+  return [{ Put: { TableName: content, Item: toFactoidItem(factoid) } }, { Put: putText(content, factoid) }];
+}
+
+function dailyWrites(content: string, { runId }: Position, { factoid, daily: date, at: createdAt }: Ending): Write[] {
+  return factoid && date !== null ? [{ Put: putDaily(content, { date, factoidId: factoid.id, runId, createdAt }) }] : [];
 }
 
 function statusOf(events: readonly RunEvent[]): RunStatus {

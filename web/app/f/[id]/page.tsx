@@ -5,6 +5,7 @@ import { FactoidCard } from '../../../components/factoid-card.tsx';
 import { Masthead } from '../../../components/masthead.tsx';
 import { findFactoid } from '../../../lib/server-api.ts';
 import styles from './page.module.css';
+import { TakenDown } from './taken-down.tsx';
 
 export const dynamic = 'force-dynamic';
 
@@ -14,8 +15,10 @@ interface FactoidPageProps {
 
 export async function generateMetadata({ params }: FactoidPageProps): Promise<Metadata> {
   const { id } = await params;
-  const factoid = await findFactoid(id);
-  if (!factoid) return { title: 'Not in print' };
+  const found = await findFactoid(id);
+  if (!found) return { title: 'Not in print' };
+  if ('takenDown' in found) return { title: 'Taken down', robots: { index: false, follow: false } };
+  const { factoid } = found;
   const title = `${factoid.emoji} ${factoid.subject}`;
   const path = `/f/${factoid.id}`;
   return {
@@ -36,8 +39,10 @@ export async function generateMetadata({ params }: FactoidPageProps): Promise<Me
 
 export default async function FactoidPage({ params }: FactoidPageProps) {
   const { id } = await params;
-  const factoid = await findFactoid(id);
-  if (!factoid) notFound();
+  const found = await findFactoid(id);
+  if (!found) notFound();
+  if ('takenDown' in found) return <TakenDown why={found.takenDown} />;
+  const { factoid } = found;
   const search = `https://www.google.com/search?q=${encodeURIComponent(factoid.text)}`;
   return (
     <>

@@ -15,7 +15,7 @@ export const MODELS = [
 ];
 
 interface Asker {
-  readonly caller: Caller;
+  readonly caller: Exclude<Caller, { kind: 'system' }>;
   readonly principal: Principal;
 }
 

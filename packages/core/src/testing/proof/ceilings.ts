@@ -28,16 +28,18 @@ export function budgetsOf(party: Party, { policy, boosts }: Controls, now: Date)
     budget === null
       ? Number.POSITIVE_INFINITY
       : boosts.reduce((sum, boost) => (boost.scope === scope && new Date(boost.until) > now ? sum + boost.amount : sum), budget);
-  const named: [ScopeId, number | null][] =
-    party.kind === 'key'
-      ? [[`key:${party.keyId}`, party.tier === 'pro' ? budgets.key_pro : budgets.key_free]]
-      : [
-          ['anonymous', budgets.anonymous],
-          [`network:${party.network}`, budgets.network],
-          [`session:${party.sessionId}`, party.isVerified ? budgets.session_verified : budgets.session],
-        ];
-  const all: [ScopeId, number | null][] = [['global', budgets.global], ...named];
+  const all: [ScopeId, number | null][] = [['global', budgets.global], ...namedBudgets(party, budgets)];
   return new Map(all.map(([scope, budget]) => [scope, boosted(scope, budget)]));
+}
+
+function namedBudgets(party: Party, budgets: Controls['policy']['budgets']): [ScopeId, number | null][] {
+  if (party.kind === 'system') return [['system', budgets.system]];
+  if (party.kind === 'key') return [[`key:${party.keyId}`, party.tier === 'pro' ? budgets.key_pro : budgets.key_free]];
+  return [
+    ['anonymous', budgets.anonymous],
+    [`network:${party.network}`, budgets.network],
+    [`session:${party.sessionId}`, party.isVerified ? budgets.session_verified : budgets.session],
+  ];
 }
 
 /** What the limits were that admissions decided by, and so how much each scope may have committed. */

@@ -67,7 +67,7 @@ const budgets: fc.Arbitrary<Budgets> = fc.record({
 });
 
 const answer: fc.Arbitrary<Answer> = fc.record({
-  kind: fc.constantFrom('good', 'good', 'bad', 'refused', 'cut', 'silent'),
+  kind: fc.constantFrom('good', 'good', 'known', 'known', 'bad', 'refused', 'cut', 'silent'),
   share: fc.constantFrom(0, 1, 0.3, 0.999, 0.05),
   told: fc.constantFrom('now', 'now', 'late', 'never'),
 });

@@ -1,4 +1,5 @@
 import { type NanoUsd, nanoUsd, type RunId } from '@factoids/contracts';
+import type { FactoidDraft } from '../../factoids/index.ts';
 import type { FactoidWriter, GenerationLookup, ProviderUsage, WriterEvent } from '../../runs/index.ts';
 import { ProviderError } from '../../runs/index.ts';
 import type { CallScheduler } from './call-scheduler.ts';
@@ -6,8 +7,8 @@ import type { Verb } from './verb.ts';
 
 /** What the provider makes of one call. */
 export interface Answer {
-  /** `refused` before any work, unbilled; `cut` after it named the generation; `silent`: gone before it said anything. */
-  readonly kind: 'good' | 'bad' | 'refused' | 'cut' | 'silent';
+  /** `known`: what all answers of this kind say; `refused` before any work, unbilled; `cut` after it named the generation; `silent`: gone before it said anything. */
+  readonly kind: 'good' | 'known' | 'bad' | 'refused' | 'cut' | 'silent';
   /** Of the call's bound. */
   readonly share: number;
   /** When it says what the call cost. */
@@ -27,7 +28,7 @@ interface Bill {
 /** Of a call whose cost is told late, that many look-ups come too early. */
 const EARLY_LOOKUPS = 1;
 const OVERCHARGE = 1.7;
-const GOOD = { text: 'Sea otters hold hands while they sleep.', subject: 'Otters', emoji: '🦦' };
+const KNOWN = { text: 'Sea otters hold hands while they sleep.', subject: 'Otters', emoji: '🦦' };
 
 export interface ModelCall {
   readonly verb: Verb;
@@ -70,11 +71,11 @@ export function fakeProvider({ scheduler, overcharges }: Setup) {
     if (answer.kind === 'refused') throw new ProviderError('provider_busy', { billed: false });
     if (answer.kind === 'silent') throw new ProviderError('provider_failed');
     yield { type: 'generation', generationId };
-    yield { type: 'text', text: GOOD.text };
+    yield { type: 'text', text: KNOWN.text };
     await wait(verb, 'writes');
     if (answer.kind === 'cut' || signal.aborted) throw new ProviderError('provider_failed', { generationId });
     if (told === 'now') verb.told.set(generationId, cost);
-    const output = answer.kind === 'good' ? GOOD : null;
+    const output = outputOf(answer, generationId);
     yield { type: 'finished', output, raw: JSON.stringify(output), finishReason: 'stop', usage: usageTold(told, cost) };
   }
 
@@ -106,6 +107,11 @@ export function fakeProvider({ scheduler, overcharges }: Setup) {
       },
     } satisfies GenerationLookup,
   };
+}
+
+function outputOf({ kind }: Answer, generationId: string): FactoidDraft | null {
+  if (kind === 'known') return KNOWN;
+  return kind === 'good' ? { ...KNOWN, text: `${generationId} is the number of this factoid.` } : null;
 }
 
 const usageOf = (cost: NanoUsd | null): ProviderUsage => ({ promptTokens: 11, completionTokens: 28, cost });

@@ -135,6 +135,8 @@ export function portsOf(sim: Sim, verb: Verb) {
     admissions: admissionStore(sim, verb),
     queue: queue(sim, verb),
     factoids: gate(world.factoids, { sim, verb, name: 'factoids' }),
+    daily: { find: async () => null },
+    search: gate({ similar: async () => [] }, { sim, verb, name: 'search' }),
     ledger: gate(world.ledger, { sim, verb, name: 'ledger' }),
     controls: gate(world.controls, { sim, verb, name: 'controls', watch: { save: { refused: () => false } } }),
     denyList: gate(world.denyList, { sim, verb, name: 'denyList' }),

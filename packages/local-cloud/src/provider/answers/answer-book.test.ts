@@ -66,7 +66,23 @@ describe('a topic', () => {
     const answers = Array.from({ length: FACTS.length }, () => askAbout(null));
     expect(new Set(answers.map(({ text }) => text)).size).toBe(FACTS.length);
     expect(new Set(answers.slice(0, 20).map(({ subject }) => subject)).size).toBeGreaterThan(5);
-    expect(askAbout(null).text).not.toBe(answers.at(-1)?.text);
+  });
+
+  it('gets no fact twice, whatever else was asked: once all are told, endless others come', () => {
+    const topics = ['otters', null, 'the ocean', 'zzyzx qwrtp', 'otters'];
+    const texts = Array.from({ length: FACTS.length + 50 }, (_, turn) => askAbout(topics[turn % topics.length] ?? null).text);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it('gets what no earlier life of the provider can have told, once its answer was turned down as a repeat', () => {
+    const texts = Array.from({ length: 20 }, (_, turn) => {
+      book = new AnswerBook(seededRandom(7));
+      const first = askAbout('otters').text;
+      const rejected = { answer: first, reason: 'It says what the first text of "avoid" says already. Write a different fact.' };
+      return ask(JSON.stringify({ topic: 'otters', avoid: [first, `a text of round ${turn}`], rejected })).text;
+    });
+    expect(new Set(texts).size).toBe(20);
+    expect(FACTS.map(({ text }) => text)).not.toContain(texts[0]);
   });
 
   it('is data: instructions, markup and quotes in it change nothing', () => {

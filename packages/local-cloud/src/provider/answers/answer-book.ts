@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { Answer } from '../completions/answer.ts';
 import type { CompletionRequest } from '../completions/completion-request.ts';
 import { FACTS } from '../facts/all-facts.ts';
@@ -8,6 +9,9 @@ import { bulkFact, type Statement } from './bulk-facts.ts';
 import { readWish } from './conversation.ts';
 import { FactPicker } from './fact-picker.ts';
 import { fillSchema } from './fill-schema.ts';
+
+/** Bulk facts from here on are picked by what was heard, those before are counted. */
+const FAR_OFF = 2 ** 20;
 
 /** Finds what to say to a request, in the form that it asks for. */
 export class AnswerBook {
@@ -26,9 +30,12 @@ export class AnswerBook {
     return shape.kind === 'call' ? { kind: 'call', name: shape.name, text } : { kind: 'text', text };
   }
 
+  /** What the site has from an earlier life of this provider, no memory tells: then comes what nobody can have heard. */
   #nextFact(request: CompletionRequest): Statement {
-    const { text, subject, emoji } = this.#picker.pick(readWish(request));
-    return { text, subject, emoji };
+    const wish = readWish(request);
+    if (wish.isRepeat) return bulkFact(FAR_OFF + (crc32(wish.heard) % FAR_OFF));
+    const fact = this.#picker.pick(wish);
+    return fact === null ? this.#nextBulk() : { text: fact.text, subject: fact.subject, emoji: fact.emoji };
   }
 
   #nextBulk(): Statement {

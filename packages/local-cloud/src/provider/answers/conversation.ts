@@ -4,6 +4,8 @@ import { type CompletionRequest, textOf } from '../completions/completion-reques
 export interface Wish {
   readonly topic: string | null;
   readonly heard: string;
+  /** Whether an earlier answer was turned down because somebody has said it already. */
+  readonly isRepeat: boolean;
 }
 
 const TOPIC_KEYS = ['topic', 'subject', 'about'] as const;
@@ -18,7 +20,7 @@ export function readWish(request: CompletionRequest): Wish {
   const heard = [...request.messages.map(textOf), ...data.flatMap(stringsIn)].join('\n');
   const named = data.map(topicOf).find((topic) => topic !== undefined);
   const topic = named === undefined ? (asked[0] ?? '') : named;
-  return { topic: topic.trim() === '' ? null : topic, heard };
+  return { topic: topic.trim() === '' ? null : topic, heard, isRepeat: data.some(turnsDownRepeat) };
 }
 
 /** The topic that a piece of JSON names: '' when it says that there is none, undefined when it does not speak of one. */
@@ -27,6 +29,10 @@ function topicOf(data: Record<string, unknown>): string | undefined {
     if (key in data) return typeof data[key] === 'string' ? data[key] : '';
   }
   return undefined;
+}
+
+function turnsDownRepeat({ rejected }: Record<string, unknown>): boolean {
+  return isRecord(rejected) && typeof rejected['reason'] === 'string' && /\balready\b/.test(rejected['reason']);
 }
 
 /** Every JSON object in a text, wherever it stands. */

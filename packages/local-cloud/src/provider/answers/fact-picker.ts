@@ -1,53 +1,28 @@
 import type { Fact } from '../facts/fact.ts';
 import type { Wish } from './conversation.ts';
 import { FactIndex } from './fact-index.ts';
-import { stemsOf } from './stem.ts';
 
 const RECOGNIZED_CHARS = 60;
 
-/** Hands out facts: the best match that is neither told in the conversation nor given before for the same topic. */
+/** Hands out facts, each once: the best match for a topic that is not told in the conversation, then any other. */
 export class FactPicker {
   readonly #index: FactIndex;
   readonly #openings: ReadonlyMap<Fact, string>;
-  readonly #given = new Map<string, Set<Fact>>();
+  readonly #given = new Set<Fact>();
 
   constructor(facts: readonly Fact[], random: () => number) {
     this.#index = new FactIndex(shuffle(facts, random));
     this.#openings = new Map(facts.map((fact) => [fact, openingOf(fact)]));
   }
 
-  pick({ topic, heard }: Wish): Fact {
+  /** Null once all are given. */
+  pick({ topic, heard }: Wish): Fact | null {
     const ranked = topic === null ? [] : this.#index.rank(topic);
-    const candidates = ranked.length > 0 ? ranked : this.#index.facts;
-    const given = this.#givenFor(
-      ranked.length > 0
-        ? stemsOf(topic ?? '')
-            .sort()
-            .join(' ')
-        : '',
-    );
     const told = fingerprint(heard);
-    const isUntold = (fact: Fact) => !told.includes(this.#openings.get(fact) ?? fact.text);
-    const choice =
-      candidates.find((fact) => !given.has(fact) && isUntold(fact)) ??
-      this.#startOver(given, [...candidates, ...this.#index.facts].filter(isUntold)) ??
-      candidates[0];
-    if (choice === undefined) throw new Error('the provider knows no facts');
-    given.add(choice);
+    const isNew = (fact: Fact) => !this.#given.has(fact) && !told.includes(this.#openings.get(fact) ?? fact.text);
+    const choice = [...ranked, ...this.#index.facts].find(isNew) ?? null;
+    if (choice) this.#given.add(choice);
     return choice;
-  }
-
-  /** All of them were given: the round begins anew, though not with the one given last. */
-  #startOver(given: Set<Fact>, facts: readonly Fact[]): Fact | undefined {
-    const last = [...given].at(-1);
-    given.clear();
-    return facts.find((fact) => fact !== last) ?? facts[0];
-  }
-
-  #givenFor(topic: string): Set<Fact> {
-    const given = this.#given.get(topic) ?? new Set();
-    this.#given.set(topic, given);
-    return given;
   }
 }
 

@@ -1,5 +1,5 @@
 import { recordsOf } from '../parsed/parsed-call.ts';
-import { type AwsAnswer, type AwsCall, awsError } from '../pipeline.ts';
+import { type AwsAnswer, type AwsCall, awsError, s3Error } from '../pipeline.ts';
 
 const SINGLE_WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem']);
 
@@ -23,7 +23,9 @@ function cancelled(items: number): AwsAnswer {
 }
 
 /** Each service refuses what comes too fast by an error of its own; undefined where it is the common one. */
-export function throttleAnswer({ service }: AwsCall): AwsAnswer | undefined {
+export function throttleAnswer(call: AwsCall): AwsAnswer | undefined {
+  const { service } = call;
+  if (service === 's3') return s3Error(call, { status: 503, code: 'SlowDown', message: 'Please reduce your request rate.' });
   if (service === 'dynamodb') {
     const type = 'com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException';
     return awsError(400, type, 'The level of configured provisioned throughput for the table was exceeded.');

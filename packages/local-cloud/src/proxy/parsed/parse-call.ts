@@ -1,6 +1,7 @@
 import { dynamodbTargets } from './dynamodb-targets.ts';
 import { isRecord, type ParsedCall, type Target } from './parsed-call.ts';
 import type { RawCall, Region } from './raw-call.ts';
+import { s3Targets } from './s3-call.ts';
 
 interface Asked extends RawCall, Region {
   readonly input: Readonly<Record<string, unknown>>;
@@ -10,7 +11,8 @@ const TABLE = /:table\/([^/]+)/;
 
 /** What a call asks for, and of which resources. A body that is no JSON object is for the service to refuse. */
 export function parseCall(call: RawCall, { region, accountId }: Region): ParsedCall {
-  const text = call.body.toString();
+  // An object is bytes, and many: nobody reads them as text.
+  const text = call.service === 's3' ? '' : call.body.toString();
   const input = parseObject(text);
   const targetsOf = SERVICES[call.service] ?? anything;
   const targets = targetsOf({ ...call, region, accountId, input });
@@ -40,6 +42,7 @@ const SERVICES: Readonly<Record<string, (asked: Asked) => readonly Target[]>> = 
     const name = decodeURIComponent(/\/functions\/([^/?]+)/.exec(path)?.[1] ?? '').replace(/^.*:/s, '');
     return [{ action: 'lambda:InvokeFunction', resource: `arn:aws:lambda:${region}:${accountId}:function:${name}` }];
   },
+  s3: s3Targets,
   apigateway: ({ method, path, region }) => [
     { action: `apigateway:${method}`, resource: `arn:aws:apigateway:${region}::${path.replace(/\?.*$/s, '')}` },
   ],

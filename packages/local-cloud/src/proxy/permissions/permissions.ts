@@ -4,7 +4,8 @@ import type { Place } from '../../template/identities.ts';
 import type { Plan } from '../../template/plan.ts';
 import { type Resource, TemplateError } from '../../template/template.ts';
 import type { Target } from '../parsed/parsed-call.ts';
-import { type AwsAnswer, type AwsCall, awsError, type Interceptor } from '../pipeline.ts';
+import { bucketArn } from '../parsed/s3-call.ts';
+import { type AwsAnswer, type AwsCall, awsError, type Forward, type Interceptor, s3Error } from '../pipeline.ts';
 import { createGrantSet, type GrantSet } from './grant-set.ts';
 import { type Grant, roleGrants } from './role-grants.ts';
 
@@ -55,7 +56,16 @@ export function createPermissions(options: PermissionsOptions): PermissionCheck 
     const message = `User: ${holder.user} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
     const invocation = call.environment?.invocation?.invocationId;
     options.log.write({ source: holder.name, level: 'error', message, ...(invocation && { fields: { invocation } }) });
-    return denial(call.service, message);
+    return denial(call, message);
+  }
+
+  /** Who may not list a bucket is not told which of its objects are missing. */
+  async function hidingWhatIsMissing(call: AwsCall, holder: Holder, next: Forward): Promise<AwsAnswer> {
+    const answer = await next(call);
+    const listing = { action: 's3:ListBucket', resource: bucketArn(call.path) };
+    if (answer.status !== 404 || holder.set.allows(listing)) return answer;
+    if (!Buffer.isBuffer(answer.body)) answer.body.resume();
+    return refuse(call, holder, listing);
   }
 
   return {
@@ -72,13 +82,20 @@ export function createPermissions(options: PermissionsOptions): PermissionCheck 
       // The operator may do everything; a function always has a role.
       if (!holder) return next(call);
       const refused = call.parse().targets.find((target) => !holder.set.allows(target));
-      return refused ? Promise.resolve(refuse(call, holder, refused)) : next(call);
+      if (refused) return Promise.resolve(refuse(call, holder, refused));
+      return call.service === 's3' ? hidingWhatIsMissing(call, holder, next) : next(call);
     },
   };
 }
 
-function denial(service: string, message: string): AwsAnswer {
-  const answer = awsError(service === 'sqs' ? 403 : 400, 'com.amazon.coral.service#AccessDeniedException', message);
+function denial(call: AwsCall, message: string): AwsAnswer {
+  const { service } = call;
+  if (service === 's3') return s3Error(call, { status: 403, code: 'AccessDenied', message });
+  const answer = awsError(
+    service === 'sqs' || service === 'lambda' ? 403 : 400,
+    'com.amazon.coral.service#AccessDeniedException',
+    message,
+  );
   return service === 'sqs' ? { ...answer, headers: { ...answer.headers, 'x-amzn-query-error': 'AccessDenied;Sender' } } : answer;
 }
 

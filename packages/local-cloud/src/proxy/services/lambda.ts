@@ -21,7 +21,8 @@ export function lambdaService(lambda: () => Pick<LambdaService, 'find' | 'invoke
     if (event === undefined) return awsError(400, 'InvalidRequestContentException', 'Could not parse request body into json.');
     const type = call.headers['x-amz-invocation-type'];
     if (type === 'DryRun') return answerOf(204, Buffer.alloc(0));
-    const running = service.invoke(target.arn, event.value);
+    // What a function calls belongs to the request that it works on.
+    const running = service.invoke(target.arn, event.value, call.environment?.invocation?.requestId);
     if (type !== 'Event') return invokeAnswer(await running);
     running.catch(() => {});
     return answerOf(202, Buffer.alloc(0));

@@ -1,0 +1,1 @@
+export { type DailyAttempt, type DailyPass, writeDaily } from './write-daily.ts';

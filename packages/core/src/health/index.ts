@@ -1,0 +1,2 @@
+export { checkHealth } from './check-health.ts';
+export type { Probe } from './probe.ts';

@@ -1,0 +1,50 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { manualClock } from '@factoids/core/testing';
+import { expect, test } from 'vitest';
+import { batchPut } from './batch-put.ts';
+
+type Requests = { readonly PutRequest: { readonly Item: { readonly pk: string } } }[];
+
+/** A table that takes so many items of each call, and leaves the rest undone. */
+function setUp(takes: (call: number) => number) {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'eu-test-1' }));
+  const taken: string[] = [];
+  const sizes: number[] = [];
+  const send = async ({ input }: BatchWriteCommand) => {
+    const requests = (input.RequestItems?.things ?? []) as Requests;
+    sizes.push(requests.length);
+    const count = takes(sizes.length);
+    if (count === 0) throw Object.assign(new Error('slow down'), { name: 'ProvisionedThroughputExceededException' });
+    taken.push(...requests.slice(0, count).map(({ PutRequest }) => PutRequest.Item.pk));
+    const rest = requests.slice(count);
+    return { UnprocessedItems: rest.length > 0 ? { things: rest } : {} };
+  };
+  Object.assign(client, { send });
+  const clock = manualClock();
+  const sleep = async (ms: number) => clock.advance(ms);
+  const table = { client, tableName: 'things', clock: { ...clock, sleep }, random: () => 0.5 };
+  return { taken, sizes, put: (count: number) => batchPut(table, items(count)) };
+}
+
+const items = (count: number) => Array.from({ length: count }, (_, n) => ({ pk: `thing-${n}`, sk: 'thing' }));
+const names = (count: number) => items(count).map(({ pk }) => pk);
+
+test('all items arrive, in calls that the store takes', async () => {
+  const { taken, sizes, put } = setUp(() => 25);
+  await put(310);
+  expect(new Set(taken)).toEqual(new Set(names(310)));
+  expect(Math.max(...sizes)).toBe(25);
+});
+
+test('what a busy table leaves undone is written later, and nothing else twice', async () => {
+  const { taken, put } = setUp((call) => (call % 3 === 0 ? 0 : 2));
+  await put(60);
+  expect([...taken].sort()).toEqual(names(60).sort());
+});
+
+test('a table that takes nothing more is busy, and the call ends', async () => {
+  const { taken, put } = setUp((call) => (call < 5 ? 10 : 0));
+  await expect(put(60)).rejects.toMatchObject({ code: 'store_busy' });
+  expect(taken).toHaveLength(40);
+});
