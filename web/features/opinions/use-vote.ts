@@ -1,12 +1,14 @@
 'use client';
 
-import type { Schemas } from '@factoids/client';
+import { type Schemas, Unreachable } from '@factoids/client';
 import type { Vote } from '@factoids/contracts';
 import { useRef, useState } from 'react';
 import { browserClient } from '../../lib/browser-api.ts';
 import { wordsOfError } from '../../lib/problem-words.ts';
 import { rememberOwnVote, useOwnVote } from './own-votes.ts';
 import { pressed, tallyAfter } from './tally.ts';
+
+const RETRY_MS = 1_000;
 
 interface VoteControls {
   readonly votes: Schemas['Votes'];
@@ -29,7 +31,7 @@ export function useVote(factoid: Schemas['Factoid']): VoteControls {
     setVotes(tallyAfter(votes, mine, vote));
     rememberOwnVote(factoid.id, vote);
     try {
-      const result = await browserClient.voteFactoid(factoid.id, { vote });
+      const result = await deliver(factoid.id, vote);
       setVotes(result.votes);
       if (vote !== 'none' && !result.counted) setNotice('Noted, but not counted: many votes on this one came from your network.');
     } catch (error) {
@@ -50,4 +52,18 @@ export function useVote(factoid: Schemas['Factoid']): VoteControls {
       if (!isSending.current) void cast(pressed(side, mine));
     },
   };
+}
+
+/**
+ * Once more when nobody answered: the same vote twice counts once. A page that is being left loses its requests first, and is gone before
+ * it would take back what has arrived.
+ */
+async function deliver(factoidId: string, vote: Vote): Promise<Schemas['VoteResult']> {
+  try {
+    return await browserClient.voteFactoid(factoidId, { vote });
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    return browserClient.voteFactoid(factoidId, { vote });
+  }
 }
