@@ -14,7 +14,7 @@ export function FeedFilters({ query, subjects }: FeedFiltersProps) {
   return (
     <div className={styles.filters}>
       <search>
-        <form className={styles.search} action="/" method="get">
+        <form className={styles.search} action="/#feed-title" method="get">
           <label htmlFor="q" className="visually-hidden">
             Search the factoids
           </label>
