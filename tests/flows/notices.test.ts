@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { askFrom } from './ask-from.ts';
 import { useLocalCloud } from './local-cloud.ts';
 import { startSlackDouble } from './slack-double.ts';
-import { problemOf, type Visitor, visitor } from './visitor.ts';
+import { problemOf, visitor } from './visitor.ts';
 
 const GENERATE = '/api/factoids/generate';
 const slack = await startSlackDouble();
 
-/** Each visitor of the many makes two runs; the anonymous budget's soft limit is crossed by the first of all. */
+/** Each network of the many asks for two runs; the anonymous budget's soft limit is crossed by the first of all. */
 const policy = {
   budgets: { anonymous: '2.00', session: null, network: null, global: null },
   rates: { generate: { global: null, session: null, network: ['60/min'] } },
@@ -18,19 +19,18 @@ const env = { ADMISSION_POLICY: JSON.stringify(policy), SLACK_WEBHOOK_URL: slack
 const cloud = useLocalCloud({ env });
 const about = (subject: string) => slack.texts.filter((text) => text.includes(subject));
 
-/** A crowd that shares its counters may be told `store_busy` by a slow machine, and asks again as it is told to. */
-async function ask(who: Visitor, topic: string): Promise<{ readonly status: number }> {
-  const answer = await who.post(GENERATE, { topic });
-  return answer.status === 503 ? ask(who, topic) : answer;
-}
+/** By somebody new, from an address of their own: what they share is the budget of all visitors. */
+const generateFrom = (from: string, topic: string) =>
+  askFrom(from, GENERATE, { url: cloud().url, method: 'POST', headers: { 'content-type': 'application/json' }, body: { topic } });
 
 describe('the operator is told', () => {
   it('once that a budget is at its soft limit, however many requests cross it together', async () => {
-    const visitors = Array.from({ length: 12 }, () => visitor(cloud().url));
-    const answers = await Promise.all(visitors.map((each, nth) => ask(each, `tea ${nth}`)));
+    const visitors = Array.from({ length: 12 }, (_, nth) => `127.0.${nth + 50}.1`);
+    const answers = await Promise.all(visitors.map((from) => generateFrom(from, `tea of ${from}`)));
     expect(answers.map(({ status }) => status)).toEqual(visitors.map(() => 202));
     await expect.poll(() => about('Budget: all visitors together').length, { timeout: 20_000 }).toBe(1);
-    await Promise.all(visitors.map((each, nth) => ask(each, `coffee ${nth}`)));
+    const again = await Promise.all(visitors.map((from) => generateFrom(from, `coffee of ${from}`)));
+    expect(again.map(({ status }) => status)).toEqual(visitors.map(() => 202));
     const queues = ['notices', 'notices-dlq'].map((name) => `andys-daily-factoids-local-${name}`);
     const left = () => queues.map((name) => cloud().inspectQueue(name)).map((queue) => queue && { ...queue });
     await expect.poll(left, { timeout: 20_000 }).toEqual(queues.map(() => ({ ready: 0, inFlight: 0, delayed: 0 })));

@@ -33,7 +33,7 @@ export type FeedbackBody = z.infer<typeof FeedbackBody>;
 export const FeedbackReceipt = z.object({ id: FeedbackId, created_at: Timestamp }).meta({ id: 'FeedbackReceipt' });
 export type FeedbackReceipt = z.infer<typeof FeedbackReceipt>;
 
-/** As the operator reads it: of whom it came only whether it is the same one. */
+/** As the operator reads it: of whom it came only whether that was a visitor or a key. */
 export const Feedback = z
   .object({
     id: FeedbackId,

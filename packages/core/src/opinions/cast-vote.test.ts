@@ -1,23 +1,16 @@
-import { type FactoidId, SessionId, type Vote } from '@factoids/contracts';
+import type { FactoidId, Vote } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
-import { formatApiKey, hashApiKey } from '../accounts/api-key.ts';
-import type { Caller } from '../accounts/index.ts';
 import type { LimitState } from '../admission/index.ts';
 import { AppError } from '../app-error.ts';
 import { rankKey } from '../factoids/index.ts';
 import { memoryOpinions } from '../testing/memory-opinions.ts';
+import { codeOf, developerIn, visitorOf } from '../testing/opinion-callers.ts';
 import { sampleFactoid } from '../testing/sample-factoid.ts';
-import { sampleKey } from '../testing/sample-key.ts';
-import { sampleRunId } from '../testing/sample-run.ts';
 import { setUpAdmission } from '../testing/set-up-admission.ts';
 import { castVote } from './cast-vote.ts';
 import type { VoteStore } from './vote-store.ts';
 
 const { id } = sampleFactoid(1);
-
-function visitorOf(n: number, network = 'net_1'): Caller {
-  return { kind: 'anonymous', sessionId: SessionId.parse(sampleRunId(n).replace('run', 'ses')), network, verifiedUntil: null };
-}
 
 function setUp(policy: object = {}, wrap: (store: VoteStore) => VoteStore = (store) => store) {
   const world = setUpAdmission(policy);
@@ -33,20 +26,6 @@ function setUp(policy: object = {}, wrap: (store: VoteStore) => VoteStore = (sto
   const tally = () => world.state.factoids.get(id)?.votes;
   return { ...world, ...opinions, cast, tally, limits: () => limits };
 }
-
-/** A developer whose key the world knows. */
-function developerIn({ world, deps }: ReturnType<typeof setUp>): Caller {
-  const record = sampleKey(1);
-  const apiKey = formatApiKey(record.id, new Uint8Array(32));
-  world.keys.set(record.id, { ...record, hash: hashApiKey(deps.pepper, apiKey) });
-  return { kind: 'key', keyId: record.id, apiKey };
-}
-
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof AppError ? error.code : error),
-  );
 
 describe('a vote', () => {
   it('counts once, changes sides, and is taken back', async () => {

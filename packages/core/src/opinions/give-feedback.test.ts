@@ -1,12 +1,9 @@
-import { type FeedbackBody, SessionId } from '@factoids/contracts';
+import type { FeedbackBody } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
-import { formatApiKey, hashApiKey } from '../accounts/api-key.ts';
 import type { Caller } from '../accounts/index.ts';
-import { AppError } from '../app-error.ts';
 import { memoryOpinions } from '../testing/memory-opinions.ts';
+import { codeOf, developerIn, visitorOf } from '../testing/opinion-callers.ts';
 import { sampleFactoid } from '../testing/sample-factoid.ts';
-import { sampleKey } from '../testing/sample-key.ts';
-import { sampleRunId } from '../testing/sample-run.ts';
 import { setUpAdmission } from '../testing/set-up-admission.ts';
 import { viewFeedback } from './feedback.ts';
 import { giveFeedback } from './give-feedback.ts';
@@ -23,24 +20,6 @@ function setUp(policy: object = {}) {
   const all = async () => (await feedback.list({ factoidId: id, limit: 100 })).data;
   return { ...world, feedback, give, all, factoid: () => world.state.factoids.get(id) };
 }
-
-function visitorOf(n: number, network = 'net_1'): Caller {
-  return { kind: 'anonymous', sessionId: SessionId.parse(sampleRunId(n).replace('run', 'ses')), network, verifiedUntil: null };
-}
-
-/** A developer whose key the world knows. */
-function developerIn({ world, deps }: ReturnType<typeof setUp>): Caller {
-  const record = sampleKey(1);
-  const apiKey = formatApiKey(record.id, new Uint8Array(32));
-  world.keys.set(record.id, { ...record, hash: hashApiKey(deps.pepper, apiKey) });
-  return { kind: 'key', keyId: record.id, apiKey };
-}
-
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof AppError ? error.code : error),
-  );
 
 describe('feedback', () => {
   it('is kept for the operator as it was given, with a receipt; the vote in it is counted nowhere', async () => {
