@@ -6,7 +6,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { FactoidId, FeedbackId, KeyId, RunId, SessionId } from '@factoids/contracts';
+import { ChatSessionId, FactoidId, FeedbackId, KeyId, MessageId, RunId, SessionId } from '@factoids/contracts';
 import { type Clock, createPriceListReader, type HumanCheck, type IdSource } from '@factoids/core';
 import { openRouterModelSource } from '@factoids/llm';
 import { turnstileHumanCheck } from '@factoids/partners';
@@ -55,6 +55,8 @@ export const ids: IdSource = {
   run: () => RunId.parse(`run_${newUlid()}`),
   session: () => SessionId.parse(`ses_${newUlid()}`),
   key: () => KeyId.parse(`key_${newUlid()}`),
+  chatSession: () => ChatSessionId.parse(`cht_${newUlid()}`),
+  message: () => MessageId.parse(`msg_${newUlid()}`),
   feedback: () => FeedbackId.parse(`fbk_${newUlid()}`),
   audit: newUlid,
 };

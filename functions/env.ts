@@ -8,6 +8,7 @@ const Environment = z.object({
   ACCOUNTS_TABLE: z.string().min(1),
   LEDGER_TABLE: z.string().min(1),
   RUN_QUEUE_URL: z.url(),
+  CHAT_QUEUE_URL: z.url(),
   NOTICE_QUEUE_URL: z.url(),
   SEARCH_BUCKET: z.string().min(1),
   SEARCH_FUNCTION: z.string().min(1),

@@ -9,8 +9,10 @@ import { once } from '../middleware/http-function.ts';
 const log = createLogger('reap-runs');
 
 const prepared = once(async () => {
-  const env = readEnvironment(['CONTENT_TABLE', 'RUNS_TABLE', 'LEDGER_TABLE', 'RUN_QUEUE_URL']);
-  return { clock, runs: runStore(env), queue: runQueue(env) };
+  const env = readEnvironment(['CONTENT_TABLE', 'RUNS_TABLE', 'LEDGER_TABLE', 'RUN_QUEUE_URL', 'CHAT_QUEUE_URL']);
+  const factoid = runQueue(env);
+  const chat = runQueue({ RUN_QUEUE_URL: env.CHAT_QUEUE_URL });
+  return { clock, runs: runStore(env), queues: { factoid, chat, embedding: chat } };
 });
 
 /** Each minute: ends runs whose worker died, settles what nobody settled, sends again what got stuck. */

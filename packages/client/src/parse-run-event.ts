@@ -7,8 +7,10 @@ const CHECKS: Record<RunEvent['type'], (fields: Fields) => boolean> = {
   pending: () => true,
   running: (fields) => typeof fields.model === 'string' && typeof fields.attempt === 'number',
   delta: (fields) => typeof fields.text === 'string',
+  tool_call: (fields) => typeof fields.id === 'string' && typeof fields.label === 'string',
+  tool_result: (fields) => typeof fields.id === 'string' && Array.isArray(fields.sources),
   usage: (fields) => 'cost_usd' in fields,
-  succeeded: (fields) => isObject(fields.factoid) && typeof fields.factoid.text === 'string',
+  succeeded: ({ factoid, message }) => [factoid, message].some((made) => isObject(made) && typeof made.text === 'string'),
   failed: (fields) => isObject(fields.problem) && typeof fields.problem.title === 'string',
   cancelled: () => true,
 };

@@ -38,7 +38,7 @@ export function endingOf(run: RunView, lastSeq: number): RunEvent[] {
 }
 
 function terminalBody({ status, factoid, problem }: RunView) {
-  if (status === 'succeeded' && factoid) return { type: 'succeeded', factoid } as const;
+  if (status === 'succeeded') return factoid ? ({ type: 'succeeded', factoid } as const) : ({ type: 'succeeded' } as const);
   if (status === 'failed' && problem) return { type: 'failed', problem } as const;
   return status === 'cancelled' ? ({ type: 'cancelled' } as const) : null;
 }

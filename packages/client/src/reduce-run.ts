@@ -45,6 +45,10 @@ function change(state: RunState, event: RunEvent): Partial<RunState> {
       return { phase: 'pending' };
     case 'running':
       return { phase: 'running', attempt: event.attempt, model: event.model, text: '' };
+    // Of a chat turn: `reduceTurn` shows them.
+    case 'tool_call':
+    case 'tool_result':
+      return {};
     case 'delta':
       return { phase: 'running', text: state.text + event.text };
     case 'usage': {
@@ -57,7 +61,7 @@ function change(state: RunState, event: RunEvent): Partial<RunState> {
 function ending(event: Extract<RunEvent, { type: 'succeeded' | 'failed' | 'cancelled' }>): Partial<RunState> {
   switch (event.type) {
     case 'succeeded':
-      return { phase: 'succeeded', factoid: event.factoid, text: event.factoid.text };
+      return { phase: 'succeeded', ...(event.factoid && { factoid: event.factoid, text: event.factoid.text }) };
     case 'failed':
       return { phase: 'failed', problem: event.problem };
     case 'cancelled':

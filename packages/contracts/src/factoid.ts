@@ -7,6 +7,18 @@ export const FACTOID_LIMITS = { textMaxChars: 400, subjectMaxChars: 60, emojiMax
 
 export const Votes = z.object({ up: z.int().min(0), down: z.int().min(0) }).meta({ id: 'Votes' });
 
+/** What a check with sources came to; `unclear` where they do not say. */
+export const Verdict = z
+  .object({
+    value: z.enum(['supported', 'contradicted', 'unclear']),
+    because: z.string(),
+    sources: z.array(z.object({ title: z.string(), url: z.string() })),
+    model: z.string(),
+    checked_at: Timestamp,
+  })
+  .meta({ id: 'Verdict' });
+export type Verdict = z.infer<typeof Verdict>;
+
 /** Plain text throughout: nothing in a factoid is markup. */
 export const Factoid = z
   .object({
@@ -18,6 +30,7 @@ export const Factoid = z
     model: z.string(),
     cost_usd: UsdText.nullable().meta({ description: 'null while the provider has not told the cost' }),
     created_at: Timestamp,
+    verdict: Verdict.optional().meta({ description: 'of the last check, once somebody asked for one' }),
   })
   .meta({ id: 'Factoid' });
 export type Factoid = z.infer<typeof Factoid>;

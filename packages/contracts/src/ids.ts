@@ -24,3 +24,9 @@ export type KeyId = z.infer<typeof KeyId>;
 
 export const FeedbackId = idSchema<'FeedbackId'>('fbk').meta({ id: 'FeedbackId' });
 export type FeedbackId = z.infer<typeof FeedbackId>;
+
+export const ChatSessionId = idSchema<'ChatSessionId'>('cht').meta({ id: 'ChatSessionId' });
+export type ChatSessionId = z.infer<typeof ChatSessionId>;
+
+export const MessageId = idSchema<'MessageId'>('msg').meta({ id: 'MessageId' });
+export type MessageId = z.infer<typeof MessageId>;

@@ -1,4 +1,6 @@
 export * from './admin.ts';
+export * from './chat.ts';
+export * from './chat-message.ts';
 export * from './factoid.ts';
 export * from './feed.ts';
 export * from './feedback.ts';
@@ -16,4 +18,5 @@ export * from './run.ts';
 export * from './run-event.ts';
 export * from './search.ts';
 export * from './shapes.ts';
+export * from './usage.ts';
 export * from './vote.ts';

@@ -3,7 +3,7 @@ import { FactoidId, RunId } from './ids.ts';
 import { UsdText } from './money.ts';
 import { Timestamp } from './shapes.ts';
 
-/** What goes through the run queue. Messages name a run and carry none of it: the record is the authority. */
+/** What goes through the queues of runs. Messages name a run and carry none of it: the record is the authority. */
 export const RunMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run.requested'), run_id: RunId }),
   z.object({ type: z.literal('run.settlement_due'), run_id: RunId, lookup: z.int().min(0) }),

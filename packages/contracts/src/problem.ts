@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FactoidId } from './ids.ts';
+import { FactoidId, RunId } from './ids.ts';
 
 interface ProblemKind {
   readonly status: number;
@@ -23,6 +23,9 @@ export const PROBLEM_KINDS = {
   not_found: { status: 404, title: 'Nothing is here', retryable: false },
   duplicate: { status: 409, title: 'This has been said already', retryable: true },
   request_in_progress: { status: 409, title: 'The same request is being answered', retryable: true },
+  turn_in_progress: { status: 409, title: 'This chat is answering already', retryable: true },
+  session_full: { status: 422, title: 'This chat is as long as a chat may be', retryable: false },
+  session_expired: { status: 410, title: 'This chat is over', retryable: false },
   factoid_hidden: { status: 410, title: 'This factoid was taken down', retryable: false },
   method_not_allowed: { status: 405, title: 'This address has no such method', retryable: false },
   body_too_large: { status: 413, title: 'The body is too large', retryable: false },
@@ -66,7 +69,7 @@ export type InputError = z.infer<typeof InputError>;
 /** The limit that refused a request, in terms that a program can act on. */
 export const BindingLimit = z
   .object({
-    scope: z.string().meta({ description: 'global, anonymous, network, session or key' }),
+    scope: z.string().meta({ description: 'global, anonymous, network, session, key or chat' }),
     kind: z.enum(['rate', 'day', 'budget', 'concurrent']),
     limit: z.string().meta({ description: 'requests, runs, or US dollars for a budget' }),
     reset_at: z.string().nullable(),
@@ -80,6 +83,10 @@ export const ExistingFactoid = z
   .object({ id: FactoidId, url: z.string().meta({ description: 'the page of it, relative to the site' }) })
   .meta({ id: 'ExistingFactoid' });
 export type ExistingFactoid = z.infer<typeof ExistingFactoid>;
+
+/** The turn that a chat is busy with. */
+export const RunningTurn = z.object({ run_id: RunId, stream_url: z.string() }).meta({ id: 'RunningTurn' });
+export type RunningTurn = z.infer<typeof RunningTurn>;
 
 /** RFC 9457 problem details, `application/problem+json`. */
 export const Problem = z
@@ -96,6 +103,7 @@ export const Problem = z
     errors: z.array(InputError).optional(),
     limit: BindingLimit.optional(),
     existing: ExistingFactoid.optional(),
+    running: RunningTurn.optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

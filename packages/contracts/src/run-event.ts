@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { ChatMessage, ChatSource } from './chat-message.ts';
 import { Factoid } from './factoid.ts';
 import { RunId } from './ids.ts';
 import { Problem } from './problem.ts';
-import { Usage } from './run.ts';
 import { Timestamp } from './shapes.ts';
+import { Usage } from './usage.ts';
 
 /** Position in a run's log: contiguous from 1. It is the `id:` of the server-sent event. */
 export const Seq = z.int().min(1);
@@ -12,17 +13,27 @@ const envelope = { run_id: RunId, seq: Seq, at: Timestamp };
 
 /**
  * One entry of a run's append-only log, which is also the `data:` of a server-sent event whose `event:` is the type.
- * `running` clears the text written so far; `succeeded`, `failed` and `cancelled` are terminal: exactly one, and last.
+ * `running` clears the text written so far; `succeeded`, `failed` and `cancelled` are terminal: exactly one, and last. A run for a
+ * factoid that succeeds carries the `factoid`; a chat turn has tools, and however it ends it carries the `message` that it leaves.
  */
 export const RunEvent = z
   .discriminatedUnion('type', [
     z.object({ type: z.literal('pending'), ...envelope }),
     z.object({ type: z.literal('running'), ...envelope, model: z.string(), attempt: z.int().min(1) }),
     z.object({ type: z.literal('delta'), ...envelope, text: z.string() }),
+    z.object({ type: z.literal('tool_call'), ...envelope, id: z.string(), name: z.string(), label: z.string() }),
+    z.object({
+      type: z.literal('tool_result'),
+      ...envelope,
+      id: z.string(),
+      status: z.enum(['done', 'failed']),
+      summary: z.string(),
+      sources: z.array(ChatSource),
+    }),
     z.object({ type: z.literal('usage'), ...envelope, ...Usage.shape }),
-    z.object({ type: z.literal('succeeded'), ...envelope, factoid: Factoid }),
-    z.object({ type: z.literal('failed'), ...envelope, problem: Problem }),
-    z.object({ type: z.literal('cancelled'), ...envelope }),
+    z.object({ type: z.literal('succeeded'), ...envelope, factoid: Factoid.optional(), message: ChatMessage.optional() }),
+    z.object({ type: z.literal('failed'), ...envelope, problem: Problem, message: ChatMessage.optional() }),
+    z.object({ type: z.literal('cancelled'), ...envelope, message: ChatMessage.optional() }),
   ])
   .meta({ id: 'RunEvent' });
 export type RunEvent = z.infer<typeof RunEvent>;

@@ -4,23 +4,16 @@ import { RunId } from './ids.ts';
 import { UsdText } from './money.ts';
 import { Problem } from './problem.ts';
 import { page, Timestamp } from './shapes.ts';
+import { Usage } from './usage.ts';
 
-export const RunKind = z.enum(['factoid']);
+/** A request for a factoid, or one turn of a chat. */
+export const RunKind = z.enum(['factoid', 'chat']);
 export type RunKind = z.infer<typeof RunKind>;
 
 export const RunStatus = z.enum(['pending', 'running', 'succeeded', 'failed', 'cancelled']).meta({ id: 'RunStatus' });
 export type RunStatus = z.infer<typeof RunStatus>;
 
 export const QuoteView = z.object({ max_cost_usd: UsdText, expected_cost_usd: UsdText }).meta({ id: 'Quote' });
-
-export const Usage = z
-  .object({
-    prompt_tokens: z.int().min(0).nullable(),
-    completion_tokens: z.int().min(0).nullable(),
-    cost_usd: UsdText.nullable().meta({ description: 'null while the provider has not told the cost' }),
-  })
-  .meta({ id: 'Usage' });
-export type Usage = z.infer<typeof Usage>;
 
 export const RunAccepted = z
   .object({
@@ -40,7 +33,7 @@ export const RunView = z
     status: RunStatus,
     topic: z.string().nullable(),
     model: z.string(),
-    factoid: Factoid.nullable(),
+    factoid: Factoid.nullable().meta({ description: 'null of a chat turn, whose answer is in its session' }),
     usage: Usage.nullable(),
     quote: QuoteView,
     problem: Problem.nullable(),

@@ -5,6 +5,7 @@ import {
   type InputError,
   type Problem,
   type ProblemCode,
+  type RunningTurn,
 } from '@factoids/contracts';
 
 interface Particulars {
@@ -16,6 +17,8 @@ interface Particulars {
   readonly limit?: BindingLimit | undefined;
   /** The factoid that says it already, of a duplicate. */
   readonly existing?: ExistingFactoid | undefined;
+  /** The turn that a chat is busy with. */
+  readonly running?: RunningTurn | undefined;
   readonly cause?: unknown;
 }
 
@@ -32,13 +35,14 @@ export class AppError extends Error {
   }
 
   toProblem(): Problem {
-    const { detail, retryAfterSeconds, errors, limit, existing } = this.particulars;
+    const { detail, retryAfterSeconds, errors, limit, existing, running } = this.particulars;
     return {
       ...describeProblem(this.code, detail),
       ...(retryAfterSeconds === undefined ? {} : { retry_after: retryAfterSeconds }),
       ...(errors === undefined ? {} : { errors: [...errors] }),
       ...(limit === undefined ? {} : { limit }),
       ...(existing === undefined ? {} : { existing }),
+      ...(running === undefined ? {} : { running }),
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { FactoidId, FeedbackId, KeyId, RunId, SessionId } from '@factoids/contracts';
+import type { ChatSessionId, FactoidId, FeedbackId, KeyId, MessageId, RunId, SessionId } from '@factoids/contracts';
 
 /** Mints ids; the only source of identity in the domain. */
 export interface IdSource {
@@ -7,6 +7,8 @@ export interface IdSource {
   session(): SessionId;
   key(): KeyId;
   feedback(): FeedbackId;
+  chatSession(): ChatSessionId;
+  message(): MessageId;
   /** Of a record of a lever. */
   audit(): string;
 }

@@ -33,7 +33,7 @@ export async function followRun(origin: string, { mark, visitor }: RunOrder): Pr
   const { events, firstDeltaAt, last } = await readEvents(stream);
   if (last?.type !== 'succeeded') throw new Error(`run ${accepted.request_id} ended with ${JSON.stringify(last)}`);
   if (firstDeltaAt === undefined) throw new Error(`run ${accepted.request_id} showed no text`);
-  const factoidId = 'factoid' in last ? last.factoid.id : null;
+  const factoidId = last.factoid?.id ?? null;
   const firstDeltaMs = firstDeltaAt - started;
   const endedMs = performance.now() - started;
   return { mark, startedAt, acceptedMs, firstDeltaMs, endedMs, requestId: accepted.request_id, factoidId, events };

@@ -913,7 +913,7 @@ export interface components {
             detail: string;
             instance?: string;
             /** @enum {string} */
-            code: "invalid_json" | "bad_request" | "budget_exhausted" | "missing_api_key" | "invalid_api_key" | "challenge_required" | "challenge_failed" | "denied" | "cross_site_request" | "forbidden" | "not_found" | "duplicate" | "request_in_progress" | "factoid_hidden" | "method_not_allowed" | "body_too_large" | "unsupported_media_type" | "invalid_request" | "invalid_cursor" | "unsupported_query" | "future_date" | "topic_denied" | "unknown_model" | "unpriced_model" | "idempotency_mismatch" | "rate_limited" | "internal" | "upstream_timeout" | "paused" | "store_busy" | "search_unavailable" | "challenge_unavailable" | "queue_unavailable" | "models_unavailable" | "interrupted" | "provider_busy" | "provider_failed" | "provider_timeout" | "invalid_output";
+            code: "invalid_json" | "bad_request" | "budget_exhausted" | "missing_api_key" | "invalid_api_key" | "challenge_required" | "challenge_failed" | "denied" | "cross_site_request" | "forbidden" | "not_found" | "duplicate" | "request_in_progress" | "turn_in_progress" | "session_full" | "session_expired" | "factoid_hidden" | "method_not_allowed" | "body_too_large" | "unsupported_media_type" | "invalid_request" | "invalid_cursor" | "unsupported_query" | "future_date" | "topic_denied" | "unknown_model" | "unpriced_model" | "idempotency_mismatch" | "rate_limited" | "internal" | "upstream_timeout" | "paused" | "store_busy" | "search_unavailable" | "challenge_unavailable" | "queue_unavailable" | "models_unavailable" | "interrupted" | "provider_busy" | "provider_failed" | "provider_timeout" | "invalid_output";
             request_id?: string;
             retryable: boolean;
             /** @description seconds */
@@ -921,13 +921,14 @@ export interface components {
             errors?: components["schemas"]["InputError"][];
             limit?: components["schemas"]["BindingLimit"];
             existing?: components["schemas"]["ExistingFactoid"];
+            running?: components["schemas"]["RunningTurn"];
         };
         InputError: {
             location: string;
             message: string;
         };
         BindingLimit: {
-            /** @description global, anonymous, network, session or key */
+            /** @description global, anonymous, network, session, key or chat */
             scope: string;
             /** @enum {string} */
             kind: "rate" | "day" | "budget" | "concurrent";
@@ -941,6 +942,10 @@ export interface components {
             id: components["schemas"]["FactoidId"];
             /** @description the page of it, relative to the site */
             url: string;
+        };
+        RunningTurn: {
+            run_id: components["schemas"]["RunId"];
+            stream_url: string;
         };
         FactoidPage: {
             data: components["schemas"]["Factoid"][];
@@ -957,6 +962,8 @@ export interface components {
             /** @description null while the provider has not told the cost */
             cost_usd: components["schemas"]["Usd"] | null;
             created_at: components["schemas"]["Timestamp"];
+            /** @description of the last check, once somebody asked for one */
+            verdict?: components["schemas"]["Verdict"];
         };
         Votes: {
             up: number;
@@ -972,6 +979,17 @@ export interface components {
          * @example 2026-11-22T09:00:00.000Z
          */
         Timestamp: string;
+        Verdict: {
+            /** @enum {string} */
+            value: "supported" | "contradicted" | "unclear";
+            because: string;
+            sources: {
+                title: string;
+                url: string;
+            }[];
+            model: string;
+            checked_at: components["schemas"]["Timestamp"];
+        };
         SubjectList: {
             data: components["schemas"]["Subject"][];
         };
@@ -991,6 +1009,8 @@ export interface components {
             /** @description null while the provider has not told the cost */
             cost_usd: components["schemas"]["Usd"] | null;
             created_at: components["schemas"]["Timestamp"];
+            /** @description of the last check, once somebody asked for one */
+            verdict?: components["schemas"]["Verdict"];
             date: components["schemas"]["Day"];
         };
         RunAccepted: {
@@ -1024,10 +1044,11 @@ export interface components {
         Run: {
             request_id: components["schemas"]["RunId"];
             /** @enum {string} */
-            kind: "factoid";
+            kind: "factoid" | "chat";
             status: components["schemas"]["RunStatus"];
             topic: string | null;
             model: string;
+            /** @description null of a chat turn, whose answer is in its session */
             factoid: components["schemas"]["Factoid"] | null;
             usage: components["schemas"]["Usage"] | null;
             quote: components["schemas"]["Quote"];
@@ -1077,6 +1098,26 @@ export interface components {
             text: string;
         } | {
             /** @constant */
+            type: "tool_call";
+            run_id: components["schemas"]["RunId"];
+            seq: number;
+            at: components["schemas"]["Timestamp"];
+            id: string;
+            name: string;
+            label: string;
+        } | {
+            /** @constant */
+            type: "tool_result";
+            run_id: components["schemas"]["RunId"];
+            seq: number;
+            at: components["schemas"]["Timestamp"];
+            id: string;
+            /** @enum {string} */
+            status: "done" | "failed";
+            summary: string;
+            sources: components["schemas"]["ChatSource"][];
+        } | {
+            /** @constant */
             type: "usage";
             run_id: components["schemas"]["RunId"];
             seq: number;
@@ -1091,7 +1132,8 @@ export interface components {
             run_id: components["schemas"]["RunId"];
             seq: number;
             at: components["schemas"]["Timestamp"];
-            factoid: components["schemas"]["Factoid"];
+            factoid?: components["schemas"]["Factoid"];
+            message?: components["schemas"]["ChatMessage"];
         } | {
             /** @constant */
             type: "failed";
@@ -1099,12 +1141,54 @@ export interface components {
             seq: number;
             at: components["schemas"]["Timestamp"];
             problem: components["schemas"]["Problem"];
+            message?: components["schemas"]["ChatMessage"];
         } | {
             /** @constant */
             type: "cancelled";
             run_id: components["schemas"]["RunId"];
             seq: number;
             at: components["schemas"]["Timestamp"];
+            message?: components["schemas"]["ChatMessage"];
+        };
+        ChatSource: {
+            n: number;
+            /** @enum {string} */
+            kind: "factoid" | "web";
+            title: string;
+            /** @description of the web, or relative to the site */
+            url: string;
+            excerpt: string;
+        };
+        ChatMessage: {
+            id: components["schemas"]["MessageId"];
+            /** @enum {string} */
+            role: "user" | "assistant";
+            text: string;
+            run_id: components["schemas"]["RunId"];
+            status: components["schemas"]["MessageStatus"];
+            tools: components["schemas"]["ToolUse"][];
+            /** @description those that the text cites */
+            sources: components["schemas"]["ChatSource"][];
+            /** @description null of what a person wrote */
+            usage: components["schemas"]["Usage"] | null;
+            latency: components["schemas"]["Latency"] | null;
+            created_at: components["schemas"]["Timestamp"];
+        };
+        MessageId: string;
+        /** @enum {string} */
+        MessageStatus: "complete" | "interrupted" | "failed";
+        ToolUse: {
+            id: string;
+            name: string;
+            label: string;
+            /** @enum {string} */
+            status: "done" | "failed";
+            summary: string;
+            sources: components["schemas"]["ChatSource"][];
+        };
+        Latency: {
+            first_token_ms: number | null;
+            total_ms: number;
         };
         ModelList: {
             data: components["schemas"]["Model"][];
@@ -1348,6 +1432,8 @@ export interface components {
             /** @description null while the provider has not told the cost */
             cost_usd: components["schemas"]["Usd"] | null;
             created_at: components["schemas"]["Timestamp"];
+            /** @description of the last check, once somebody asked for one */
+            verdict?: components["schemas"]["Verdict"];
             /** @description null for one that was imported */
             run_id: components["schemas"]["RunId"] | null;
             /** @description by how many networks, since it was last put back */
@@ -1516,6 +1602,36 @@ export interface components {
         };
         /** @description `request_in_progress`: The same request is being answered. */
         request_in_progress: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `turn_in_progress`: This chat is answering already. */
+        turn_in_progress: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `session_full`: This chat is as long as a chat may be. */
+        session_full: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `session_expired`: This chat is over. */
+        session_expired: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;

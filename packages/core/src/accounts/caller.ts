@@ -12,4 +12,6 @@ export type Caller =
     }
   | { readonly kind: 'key'; readonly keyId: KeyId; readonly apiKey: string }
   /** The system itself, for the factoid of a UTC day. */
-  | { readonly kind: 'system'; readonly purpose: 'daily'; readonly day: string };
+  | { readonly kind: 'system'; readonly purpose: 'daily'; readonly day: string }
+  /** The system itself, for vectors. */
+  | { readonly kind: 'system'; readonly purpose: 'embeddings' };

@@ -187,7 +187,13 @@ describe('the policy', () => {
   it('is refused when it is not JSON', () => expect(() => parsePolicy('{models')).toThrow(refusal('invalid_request')));
 
   it('fills what it leaves out with the defaults', () => {
-    expect(parsePolicy('{}').models).toEqual({ default: [], allow: null, deny: [], max_usd_per_million_tokens: '30' });
+    expect(parsePolicy('{}').models).toEqual({
+      default: [],
+      allow: null,
+      deny: [],
+      fallback: [],
+      max_usd_per_million_tokens: '30',
+    });
     expect(policyOf({ deny: ['acme/dear'] })).toMatchObject({ deny: ['acme/dear'], max_usd_per_million_tokens: '30' });
   });
 });

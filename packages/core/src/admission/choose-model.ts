@@ -51,6 +51,20 @@ export function chooseModel(choice: ModelChoice, requested: string | undefined):
   return model;
 }
 
+/** A chat's model: the one that was asked for, else as for factoids, but of models that can use tools if there are any. */
+export function chooseChatModel(choice: ModelChoice, requested: string | undefined): PricedModel {
+  if (requested !== undefined) return chooseModel(choice, requested);
+  const withTools = choice.models.filter(({ tools }) => tools);
+  return defaultModel({ ...choice, models: withTools }) ?? chooseModel(choice, undefined);
+}
+
+/** Who answers instead of a model that is busy or away: the policy's next, else the cheapest other one; null when there is none. */
+export function chooseFallback(choice: ModelChoice, instead: string): PricedModel | null {
+  const others = allowedModels(choice).filter(({ id }) => id !== instead);
+  const preferred = choice.policy.fallback.flatMap((id) => others.filter((model) => model.id === id));
+  return preferred[0] ?? others.find(({ tools }) => tools) ?? others[0] ?? null;
+}
+
 /** Whether the operator has stopped this one model. */
 function isKilled(kills: readonly Kill[], modelId: string): boolean {
   return kills.some(({ target }) => target === `model:${modelId}`);

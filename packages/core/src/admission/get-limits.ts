@@ -4,7 +4,6 @@ import { AppError } from '../app-error.ts';
 import { limitsOf } from './admit.ts';
 import type { LimitState } from './limit-state.ts';
 import { type AdmissionBasis, type ReadAdmission, readAdmission } from './read-admission.ts';
-import type { RunAction } from './scope.ts';
 import { viewLimits } from './view-limits.ts';
 
 interface Input {
@@ -19,7 +18,7 @@ interface Stated {
 }
 
 /** What is limited for now is asking for a factoid. */
-const ACTION: RunAction = 'generate';
+const ACTION = 'generate';
 
 /** Every limit that applies to the caller as it stands, and what else is in the way. One batch read; takes nothing. */
 export async function getLimits({ deps, input }: { deps: ReadAdmission['deps']; input: Input }): Promise<Stated> {

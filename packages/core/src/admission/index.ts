@@ -1,7 +1,7 @@
 export type { AdmissionQuery, AdmissionReading, AdmissionStore } from './admission-store.ts';
 export { type Admission, admit, countersOf, limitsAfter, limitsOf, topUp } from './admit.ts';
 export { applyTaking, holdsFor } from './apply-taking.ts';
-export { chooseModel } from './choose-model.ts';
+export { chooseChatModel, chooseFallback, chooseModel } from './choose-model.ts';
 export { type Controls, type Kill, seedControls } from './controls.ts';
 export {
   type BucketChange,
@@ -24,6 +24,7 @@ export { listModels } from './list-models.ts';
 export { nearestLimit } from './nearest-limit.ts';
 export { type ModelPolicy, type Policy, parsePolicy } from './policy.ts';
 export { FACTOID_CALL, type Quote, quoteFactoid } from './quote.ts';
+export { quoteEmbeddings, quoteTurn, TURN_CALL } from './quote-turn.ts';
 export type { Rate } from './rate.ts';
 export {
   type AdmissionBasis,
@@ -41,6 +42,7 @@ export {
   LIFETIME,
   type LimitedScope,
   type Party,
+  type RunAction,
   type ScopeId,
   type ScopeName,
   SHARED_SCOPES,

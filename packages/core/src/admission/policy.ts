@@ -82,7 +82,23 @@ const Policy = z.strictObject({
       /** null lets every model through that is not denied. */
       allow: z.array(ModelPattern).nullable().default(null),
       deny: z.array(ModelPattern).default([]),
+      /** Asked in order when a chat's own model is busy or away; empty means the cheapest other one. */
+      fallback: z.array(z.string()).default([]),
       max_usd_per_million_tokens: z.string().regex(DOLLARS, 'must be dollars as text').nullable().default('30'),
+    })
+    .prefault({}),
+  web_search: z
+    .strictObject({
+      /** What one search costs; null never searches. */
+      usd_per_search: z.string().regex(DOLLARS, 'must be dollars as text').transform(parseUsd).nullable().prefault('0.008'),
+    })
+    .prefault({}),
+  embeddings: z
+    .strictObject({
+      /** null goes by words alone. */
+      model: z.string().nullable().default('openai/text-embedding-3-small'),
+      /** The dearest that it may be: sent with each call, which is refused unbilled by who is dearer. */
+      usd_per_million_tokens: z.string().regex(DOLLARS, 'must be dollars as text').default('0.02'),
     })
     .prefault({}),
   topics: z

@@ -42,17 +42,32 @@ interface Circumstances {
  * prices that can hold for such a call within the hour, and what it costs as a rule, which is never more.
  */
 export function quoteFactoid(model: PricedModel, topic: string | null, { now, typicalCost }: Circumstances): Quote {
-  const callMaxPromptBytes = promptBytesBound(topic);
-  const prices = dearestPricesOf(model, { maxPromptTokens: callMaxPromptBytes, now });
-  const maxTokens = Math.min(FACTOID_CALL.maxTokens, model.maxCompletionTokens ?? FACTOID_CALL.maxTokens);
-  const bounded = { promptTokens: callMaxPromptBytes, completionTokens: maxTokens };
+  const size = { promptBytes: promptBytesBound(topic), maxTokens: FACTOID_CALL.maxTokens };
+  return quoteCalls(model, { ...size, calls: FACTOID_CALL.attempts, expected: EXPECTED, typicalCost, now });
+}
+
+/** Calls that are held for at once, all of the same size. */
+export interface CallsAhead extends Circumstances {
+  /** UTF-8 bytes of the longest prompt, which bound its tokens. */
+  readonly promptBytes: number;
+  readonly maxTokens: number;
+  readonly calls: number;
+  /** What all of them together use as a rule. */
+  readonly expected: Tokens;
+}
+
+/** `calls × (prompt bytes × price + max_tokens × price + fee per request)`, and what it costs as a rule, which is never more. */
+export function quoteCalls(model: PricedModel, { promptBytes, calls, expected, typicalCost, now, ...size }: CallsAhead): Quote {
+  const prices = dearestPricesOf(model, { maxPromptTokens: promptBytes, now });
+  const maxTokens = Math.min(size.maxTokens, model.maxCompletionTokens ?? size.maxTokens);
+  const bounded = { promptTokens: promptBytes, completionTokens: maxTokens };
   const callMaxCost = callCost({ ...prices, prompt: dearestInput(prices) }, bounded);
-  const maxCost = addUsd(...Array.from({ length: FACTOID_CALL.attempts }, () => callMaxCost));
+  const maxCost = addUsd(...Array.from({ length: calls }, () => callMaxCost));
   return {
     maxCost,
-    expectedCost: nanoUsd(Math.min(typicalCost ?? callCost(prices, EXPECTED), maxCost)),
+    expectedCost: nanoUsd(Math.min(typicalCost ?? callCost(prices, expected), maxCost)),
     callMaxCost,
-    callMaxPromptBytes,
+    callMaxPromptBytes: promptBytes,
     maxTokens,
     maxPrice: {
       promptUsdPerMillion: pricePerMillion(prices.prompt),

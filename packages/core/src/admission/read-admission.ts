@@ -1,3 +1,4 @@
+import type { ChatSessionId } from '@factoids/contracts';
 import { acceptsKey, type Caller, type KeyTier, type Owner } from '../accounts/index.ts';
 import { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
@@ -19,6 +20,8 @@ export interface ReadAdmission {
   readonly deps: ReadingDeps & { readonly pepper: string };
   readonly caller: Caller;
   readonly action: Action;
+  /** The chat session that it is for, if for one. */
+  readonly chat?: ChatSessionId | undefined;
   /** The request's idempotency key, if it has one. */
   readonly idempotencyKey?: string | undefined;
 }
@@ -41,11 +44,12 @@ export function ownerOfCaller(caller: Caller): Owner {
  * Who asks and what limits them, in one batch read; a second one only when a policy of which this process has not heard yet
  * gives a scope more shards. Throws `invalid_api_key`, and `store_busy` when the store cannot answer.
  */
-export function readAdmission({ deps, caller, action, idempotencyKey }: ReadAdmission): Promise<AdmissionBasis> {
+export function readAdmission({ deps, caller, action, chat, idempotencyKey }: ReadAdmission): Promise<AdmissionBasis> {
   const now = deps.clock.now();
   const query = { ...identitiesOf(caller), idempotency: claimOf(caller, idempotencyKey) };
-  const whose = (reading: AdmissionReading) => partyOf({ deps, caller, reading, now });
-  return readWhole(deps, { now, action, query, presumed: presumedParty(caller, now), whose });
+  const within = chat === undefined ? {} : { chat };
+  const whose = (reading: AdmissionReading) => ({ ...partyOf({ deps, caller, reading, now }), ...within });
+  return readWhole(deps, { now, action, query, presumed: { ...presumedParty(caller, now), ...within }, whose });
 }
 
 interface ReadAgain {

@@ -24,11 +24,11 @@ export type Window = string;
 export const LIFETIME: Window = 'all';
 
 /** What begins a run: it takes money and a slot beside its rates. */
-const RUN_ACTIONS = ['generate', 'chat'] as const;
+const RUN_ACTIONS = ['generate', 'chat', 'embed'] as const;
 export type RunAction = (typeof RUN_ACTIONS)[number];
 
-/** What is limited: each has rates of its own. Votes and feedback have nothing else. */
-export type Action = RunAction | 'vote' | 'feedback';
+/** What is limited: each has rates of its own, `embed` aside. Votes, feedback and the opening of a chat have nothing else. */
+export type Action = RunAction | 'vote' | 'feedback' | 'chat_session';
 
 export function startsRun(action: Action): action is RunAction {
   return RUN_ACTIONS.some((each) => each === action);
@@ -62,8 +62,10 @@ function privateName(id: string): ScopeName {
   return id.startsWith('key:') ? 'key' : 'chat';
 }
 
-/** Who asks, as far as limits care. */
-export type Party =
+/** Who asks, as far as limits care, and in which chat session, if in one. */
+export type Party = Asker & { readonly chat?: string | undefined };
+
+type Asker =
   | { readonly kind: 'anonymous'; readonly sessionId: string; readonly network: string; readonly isVerified: boolean }
   | { readonly kind: 'key'; readonly keyId: string; readonly tier: 'free' | 'pro' }
   | { readonly kind: 'system' };
@@ -108,8 +110,8 @@ export function shardsIn(scope: SharedScope, window: Window, { policy, shards }:
 /** Every scope that an action of this party touches, with its limits; the widest first. */
 export function scopesOf(party: Party, action: Action, rules: Rules): LimitedScope[] {
   const { policy } = rules;
-  if (!startsRun(action)) return opinionScopes(party, action, rules);
-  const rates = policy.rates[action];
+  if (!startsRun(action)) return freeScopes(party, action, rules);
+  const rates = action === 'embed' ? NO_RATES : policy.rates[action];
   const shared = { concurrentRuns: null };
   const global = { id: 'global' as const, budget: policy.budgets.global, rates: rates.global, ...shared };
   if (party.kind === 'system') {
@@ -119,7 +121,9 @@ export function scopesOf(party: Party, action: Action, rules: Rules): LimitedSco
   if (party.kind === 'key') {
     const tier = party.tier === 'pro' ? 'key_pro' : 'key_free';
     const own = { id: `key:${party.keyId}` as const, budget: policy.budgets[tier], rates: rates[tier] };
-    return [global, { ...own, concurrentRuns: policy.concurrent_runs[tier] }].map((scope) => inForce(scope, rules));
+    return [global, { ...own, concurrentRuns: policy.concurrent_runs[tier] }, ...chatScope(party, rules)].map((scope) =>
+      inForce(scope, rules),
+    );
   }
   const level = party.isVerified ? 'session_verified' : 'session';
   return [
@@ -133,11 +137,21 @@ export function scopesOf(party: Party, action: Action, rules: Rules): LimitedSco
       concurrentRuns: policy.concurrent_runs[level],
       buckets: party.isVerified ? ('verified' as const) : ('base' as const),
     },
+    ...chatScope(party, rules),
   ].map((scope) => inForce(scope, rules));
 }
 
-/** Whoever gives an opinion is limited by themselves and by their network; it costs nothing, and so touches no budget. */
-function opinionScopes(party: Party, action: Exclude<Action, RunAction>, rules: Rules): LimitedScope[] {
+const NO_RATES = { global: null, network: null, session: null, session_verified: null, key_free: null, key_pro: null } as const;
+
+/** A chat session has one budget for all its life. */
+function chatScope({ chat }: Party, { policy }: Rules): Stated[] {
+  if (chat === undefined) return [];
+  const limits = { budget: policy.budgets.chat_session, rates: policy.rates.chat.chat_session, concurrentRuns: null };
+  return [{ id: `chat:${chat}`, window: LIFETIME, ...limits }];
+}
+
+/** What costs nothing is limited by its author and their network, and touches no budget. */
+function freeScopes(party: Party, action: Exclude<Action, RunAction>, rules: Rules): LimitedScope[] {
   const { client, network } = rules.policy.rates[action];
   const rateOnly = { budget: null, concurrentRuns: null };
   if (party.kind === 'system') return [];
@@ -150,15 +164,17 @@ function opinionScopes(party: Party, action: Exclude<Action, RunAction>, rules: 
 
 interface Stated {
   readonly id: ScopeId;
+  /** The UTC day where it is left out. */
+  readonly window?: Window;
   readonly budget: NanoUsd | null;
   readonly rates: readonly Rate[] | null;
   readonly concurrentRuns: number | null;
   readonly buckets?: LimitedScope['buckets'];
 }
 
-function inForce({ id, budget, rates, concurrentRuns, buckets = 'base' }: Stated, rules: Rules): LimitedScope {
+function inForce({ id, budget, rates, concurrentRuns, ...stated }: Stated, rules: Rules): LimitedScope {
   const { boosts, now } = rules;
-  const window = windowOf(now);
+  const { window = windowOf(now), buckets = 'base' } = stated;
   const boosted = budget === null ? null : withBoosts({ id, budget }, boosts, now);
   const shards = isShared(id) ? shardsIn(id, window, rules) : 1;
   return { id, window, budget: boosted, rates: rates ?? [], buckets, concurrentRuns, shards };

@@ -1,9 +1,9 @@
 import { formatUsd, type Limit, nanoUsd } from '@factoids/contracts';
 import type { LimitState } from './limit-state.ts';
-import { type RunAction, scopeName } from './scope.ts';
+import { scopeName } from './scope.ts';
 
 /** Limits as a caller sees them. */
-export function viewLimits(states: readonly LimitState[], action: RunAction): Limit[] {
+export function viewLimits(states: readonly LimitState[], action: Limit['action']): Limit[] {
   return states.map(({ scope, kind, limit, remaining, windowSeconds, resetAt }) => ({
     scope: scopeName(scope),
     kind,

@@ -15,8 +15,8 @@ export interface BookedCall {
 
 export function bookedCalls({ id, hold, calls, quote }: Run): BookedCall[] {
   if (hold === 'held' || hold === 'settling') return [];
-  return calls.map(({ generationId, usage }) => {
-    return { runId: id, generationId, booked: usage?.cost ?? ZERO_USD, bound: quote.callMaxCost };
+  return calls.map(({ generationId, usage, maxCost }) => {
+    return { runId: id, generationId, booked: usage?.cost ?? ZERO_USD, bound: maxCost ?? quote.callMaxCost };
   });
 }
 

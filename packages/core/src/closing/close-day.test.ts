@@ -2,7 +2,7 @@ import { type NanoUsd, nanoUsd, type RunId } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import { counterId, emptyCounter, type HoldPiece } from '../admission/counter.ts';
 import { closeHold } from '../runs/close-hold.ts';
-import type { ProviderUsage, Run, RunCall } from '../runs/index.ts';
+import type { ProviderUsage, Run, RunCall, RunOf } from '../runs/index.ts';
 import { manualClock } from '../testing/manual-clock.ts';
 import { memoryLedger } from '../testing/memory-ledger.ts';
 import { memoryNotices } from '../testing/memory-notices.ts';
@@ -26,7 +26,7 @@ function makeWorld(now: string) {
   const deps = { clock, runs, ledger, controls, notices, lookup, hasTime: () => true };
   let count = 0;
 
-  async function admitted(overrides: Partial<Run> = {}): Promise<Run> {
+  async function admitted(overrides: Partial<RunOf<'factoid'>> = {}): Promise<Run> {
     count += 1;
     const window = overrides.window ?? DAY;
     const amount = nanoUsd(2 * MOST);
@@ -49,6 +49,7 @@ function makeWorld(now: string) {
       events: [{ type: 'cancelled' as const }] as const,
       factoid: null,
       daily: null,
+      turn: null,
       problem: null,
       forget: null,
       pieces: run.holds.length,
@@ -58,7 +59,7 @@ function makeWorld(now: string) {
   }
 
   /** A run whose call cost so much, by our books and by the provider's. */
-  async function spent(cost: number, billed: number | null = cost, overrides: Partial<Run> = {}): Promise<RunId> {
+  async function spent(cost: number, billed: number | null = cost, overrides: Partial<RunOf<'factoid'>> = {}): Promise<RunId> {
     const run = await admitted(overrides);
     const generationId = `gen-${run.id}`;
     if (billed !== null) provider.set(generationId, nanoUsd(billed));

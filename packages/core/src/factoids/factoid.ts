@@ -1,4 +1,12 @@
-import { type Factoid, type FactoidId, type FactoidStanding, formatUsd, type NanoUsd, type RunId } from '@factoids/contracts';
+import {
+  type Factoid,
+  type FactoidId,
+  type FactoidStanding,
+  formatUsd,
+  type NanoUsd,
+  type RunId,
+  type Verdict,
+} from '@factoids/contracts';
 
 /** A published factoid. Plain text throughout; it carries nothing of the prompt or the raw answer. */
 export interface FactoidRecord {
@@ -16,6 +24,8 @@ export interface FactoidRecord {
   readonly offensiveReports: number;
   /** Set once it was taken down: it is in no list any more. */
   readonly hidden: Hidden | null;
+  /** Of the last check with sources, if there was one. */
+  readonly verdict?: Verdict | undefined;
   readonly createdAt: string;
 }
 
@@ -27,8 +37,18 @@ export interface Hidden {
 }
 
 export function viewFactoid(record: FactoidRecord): Factoid {
-  const { id, text, subject, emoji, votes, model, cost, createdAt } = record;
-  return { id, text, subject, emoji, votes, model, cost_usd: cost === null ? null : formatUsd(cost), created_at: createdAt };
+  const { id, text, subject, emoji, votes, model, cost, verdict, createdAt } = record;
+  const view = {
+    id,
+    text,
+    subject,
+    emoji,
+    votes,
+    model,
+    cost_usd: cost === null ? null : formatUsd(cost),
+    created_at: createdAt,
+  };
+  return verdict === undefined ? view : { ...view, verdict };
 }
 
 /** As the operator sees it. */

@@ -2,7 +2,7 @@ import { type NanoUsd, nanoUsd } from '@factoids/contracts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Counter, type CounterKey, emptyCounter, type Window, type WindowArchive } from '../admission/index.ts';
-import type { Run } from '../runs/index.ts';
+import type { Run, RunOf } from '../runs/index.ts';
 import { countingIds, manualClock, memoryApiKeyStore, sampleKey, sampleRun } from '../testing/index.ts';
 import { controlsOf } from '../testing/sample-admission.ts';
 import { forecast } from './forecast.ts';
@@ -69,7 +69,7 @@ function archiveOf(window: Window, spent: NanoUsd, more: Partial<WindowArchive> 
   };
 }
 
-function settled(n: number, cost: NanoUsd, more: Partial<Run> = {}): Run {
+function settled(n: number, cost: NanoUsd, more: Partial<RunOf<'factoid'>> = {}): Run {
   const calls = [
     { startedAt: `${TODAY}T09:00:00.000Z`, generationId: `gen-${n}`, usage: { promptTokens: 1, completionTokens: 1, cost } },
   ];

@@ -1,7 +1,16 @@
 import { FactoidId, KeyId, nanoUsd, type RunMessage, SessionId } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import type { FactoidStore } from '../factoids/index.ts';
-import { ALONE, manualClock, memoryDailyStore, memoryRunStore, noSearch, sampleRun, sampleRunId } from '../testing/index.ts';
+import {
+  ALONE,
+  manualClock,
+  memoryDailyStore,
+  memoryRunStore,
+  noSearch,
+  oneQueue,
+  sampleRun,
+  sampleRunId,
+} from '../testing/index.ts';
 import { executeRun } from './execute-run.ts';
 import type { FactoidWriter, WriteRequest, WriterEvent } from './factoid-writer.ts';
 import { ProviderError } from './provider-error.ts';
@@ -176,7 +185,7 @@ describe('executeRun', () => {
     await deps.runs.startCall({ runId, epoch: 1, seq: 1 }, [{ startedAt: begun.at, generationId: 'gen-9', usage: null }], begun);
     expect(await execute('redelivered')).toBe('not_ours');
     await clock.advance(deps.leaseMs);
-    expect(await reapRuns({ deps })).toMatchObject({ interrupt: 1 });
+    expect(await reapRuns({ deps: { ...deps, queues: oneQueue(deps.queue) } })).toMatchObject({ interrupt: 1 });
     expect(state.runs.get(runId)).toMatchObject({
       status: 'failed',
       hold: 'settling',
@@ -191,8 +200,8 @@ describe('executeRun', () => {
     const { create, execute, state, runId, deps, clock, sent } = setUp(() => answers(GOOD));
     await create();
     await clock.advance(31_000);
-    expect(await reapRuns({ deps })).toMatchObject({ resend: 1 });
-    expect(await reapRuns({ deps })).toMatchObject({ resend: 0 });
+    expect(await reapRuns({ deps: { ...deps, queues: oneQueue(deps.queue) } })).toMatchObject({ resend: 1 });
+    expect(await reapRuns({ deps: { ...deps, queues: oneQueue(deps.queue) } })).toMatchObject({ resend: 0 });
     expect(sent).toMatchObject([{ message: { type: 'run.requested', run_id: runId } }]);
     await execute();
     expect(state.runs.get(runId)).toMatchObject({ status: 'succeeded', epoch: 1 });

@@ -6,6 +6,7 @@ import { requireRun } from './require-run.ts';
 import { isTerminal, type Run } from './run.ts';
 import type { RunQueue } from './run-queue.ts';
 import type { RunStore } from './run-store.ts';
+import { hear, NOTHING_SAID } from './said.ts';
 import { scheduleSettlement } from './settle-run.ts';
 
 interface Deps {
@@ -25,7 +26,8 @@ export async function interruptRun({ deps, runId }: { deps: Deps; runId: RunId }
   const events = await deps.runs.readEvents(runId, 0, { consistent: true });
   const run = await requireRun(deps.runs, runId);
   if (!isOrphan(run, deps.clock.now())) return false;
-  const ended = await endRun({ deps, run, seq: events.at(-1)?.seq ?? 0, outcome: outcomeOf(run) });
+  const said = events.reduce(hear, NOTHING_SAID);
+  const ended = await endRun({ deps, run, seq: events.at(-1)?.seq ?? 0, outcome: outcomeOf(run), said });
   if (ended) await scheduleSettlement({ deps, run });
   return ended;
 }

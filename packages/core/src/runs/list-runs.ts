@@ -21,7 +21,10 @@ export async function listRuns({ deps, input }: { deps: Deps; input: Input }): P
   const page = await deps.runs.listByOwner(ownerOf(input.principal), input.query);
   const factoids = await deps.factoids.findMany(page.data.flatMap(({ factoidId }) => factoidId ?? []));
   return {
-    data: page.data.map((run) => viewRun(run, (run.factoidId && factoids.get(run.factoidId)) ?? null, input.surface)),
+    data: page.data.flatMap((run) => {
+      const factoid = (run.factoidId && factoids.get(run.factoidId)) ?? null;
+      return run.kind === 'embedding' ? [] : [viewRun(run, factoid, input.surface)];
+    }),
     next_cursor: page.next_cursor,
     has_more: page.has_more,
   };

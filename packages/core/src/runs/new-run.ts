@@ -1,37 +1,29 @@
-import type { GenerateBody, RunId } from '@factoids/contracts';
+import type { RunId } from '@factoids/contracts';
 import type { Caller } from '../accounts/index.ts';
-import { type AdmissionBasis, type HoldPiece, hashOf, ownerOfCaller, type Quote, windowOf } from '../admission/index.ts';
-import { subjectKey } from '../factoids/index.ts';
-import type { PricedModel } from '../models/index.ts';
+import { type AdmissionBasis, type HoldPiece, ownerOfCaller, windowOf } from '../admission/index.ts';
 import type { Run } from './run.ts';
+import type { RunPlan } from './start-run.ts';
 
 interface NewRun {
   readonly id: RunId;
   readonly basis: AdmissionBasis;
   readonly caller: Caller;
-  readonly body: GenerateBody;
-  readonly model: PricedModel;
-  readonly quote: Quote;
+  readonly plan: Pick<RunPlan, 'work' | 'quote' | 'promptHash'>;
   readonly holds: readonly HoldPiece[];
 }
 
-const HASH_CHARS = 16;
-
 /** A pending run, as it is at the moment of its admission. */
-export function newRun({ id, basis, caller, body, model, quote, holds }: NewRun): Run {
-  const topic = body.topic || null;
+export function newRun({ id, basis, caller, plan, holds }: NewRun): Run {
   const now = basis.now.toISOString();
-  const { structuredOutput, tools } = model;
   return {
     id,
-    kind: 'factoid',
+    ...plan.work,
     owner: ownerOfCaller(caller),
     party: basis.party,
     status: 'pending',
-    input: { topic, model: { id: model.id, structuredOutput, tools }, temperature: body.temperature ?? null },
-    daily: caller.kind === 'system' ? caller.day : null,
-    promptHash: topic === null ? null : hashOf([subjectKey(topic)]).slice(0, HASH_CHARS),
-    quote,
+    daily: caller.kind === 'system' && caller.purpose === 'daily' ? caller.day : null,
+    promptHash: plan.promptHash,
+    quote: plan.quote,
     window: windowOf(basis.now),
     holds,
     hold: 'held',

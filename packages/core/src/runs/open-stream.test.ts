@@ -37,6 +37,7 @@ async function setUp() {
         pieces: 0,
         factoid: null,
         daily: null,
+        turn: null,
         problem: null,
         forget: null,
       },

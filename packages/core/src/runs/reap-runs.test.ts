@@ -1,9 +1,9 @@
 import type { RunMessage } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../app-error.ts';
-import { ALONE, manualClock, memoryRunQueue, memoryRunStore, sampleRun, sampleRunId } from '../testing/index.ts';
+import { ALONE, manualClock, memoryRunQueue, memoryRunStore, oneQueue, sampleRun, sampleRunId } from '../testing/index.ts';
 import { reapRuns, remedyFor } from './reap-runs.ts';
-import type { Run } from './run.ts';
+import type { RunOf } from './run.ts';
 
 const START = '2026-11-22T09:00:00.000Z';
 const secondsIn = (seconds: number) => new Date(Date.parse(START) + seconds * 1_000);
@@ -11,12 +11,12 @@ const isoIn = (seconds: number) => secondsIn(seconds).toISOString();
 const CALL = { startedAt: START, generationId: 'gen-1', usage: null };
 const id = sampleRunId(1);
 
-async function setUp(overrides: Partial<Run> = {}) {
+async function setUp(overrides: Partial<RunOf<'factoid'>> = {}) {
   const { store, state } = memoryRunStore();
   const clock = manualClock(START);
   const queue = memoryRunQueue();
   await store.create(sampleRun(1, overrides), ALONE);
-  return { deps: { clock, runs: store, queue }, clock, queue, state };
+  return { deps: { clock, runs: store, queues: oneQueue(queue) }, clock, queue, state };
 }
 
 describe('a run whose message got lost', () => {
@@ -106,7 +106,9 @@ describe('a run that cannot be helped now', () => {
       if (message.run_id === id) throw new AppError('queue_unavailable');
       await queue.send(message);
     };
-    await expect(reapRuns({ deps: { ...deps, queue: { send } } })).rejects.toThrow('1 of 2 open runs could not be helped');
+    await expect(reapRuns({ deps: { ...deps, queues: oneQueue({ send }) } })).rejects.toThrow(
+      '1 of 2 open runs could not be helped',
+    );
     expect(queue.sent.map(({ message }) => message.run_id)).toEqual([sampleRunId(2)]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { interruptRun, isOrphan } from './interrupt-run.ts';
-import { isTerminal, type Run } from './run.ts';
+import { isTerminal, type Run, type RunKind } from './run.ts';
 import type { RunQueue } from './run-queue.ts';
 import type { RunStore } from './run-store.ts';
 import { SETTLEMENT_DELAYS_SECONDS } from './settle-run.ts';
@@ -10,7 +10,8 @@ const REAP = { resendAfterMs: 30_000, settleAfterMs: 180_000, batch: 200 } as co
 interface Deps {
   readonly clock: Clock;
   readonly runs: RunStore;
-  readonly queue: RunQueue;
+  /** To whom a run's messages go. */
+  readonly queues: Readonly<Record<RunKind, RunQueue>>;
 }
 
 export type Remedy = 'none' | 'resend' | 'interrupt' | 'settle';
@@ -49,12 +50,13 @@ export async function reapRuns({ deps }: { deps: Deps }): Promise<Reaped> {
 }
 
 async function apply(deps: Deps, run: Run, remedy: Remedy): Promise<void> {
+  const queue = deps.queues[run.kind];
   if (remedy === 'interrupt') {
-    await interruptRun({ deps, runId: run.id });
+    await interruptRun({ deps: { ...deps, queue }, runId: run.id });
   } else if (remedy === 'settle') {
     const last = SETTLEMENT_DELAYS_SECONDS.length - 1;
-    await deps.queue.send({ type: 'run.settlement_due', run_id: run.id, lookup: last });
+    await queue.send({ type: 'run.settlement_due', run_id: run.id, lookup: last });
   } else if (remedy === 'resend' && (await deps.runs.markResent(run, deps.clock.now().toISOString()))) {
-    await deps.queue.send({ type: 'run.requested', run_id: run.id });
+    await queue.send({ type: 'run.requested', run_id: run.id });
   }
 }

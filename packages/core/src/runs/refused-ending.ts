@@ -19,7 +19,7 @@ const OBSTACLES: readonly Obstacle[] = [saidMeanwhile, dayHasOne];
  * The conditions of the transaction tell that one did not hold, not which.
  */
 export async function insteadOf(deps: Deps, run: Run, outcome: Outcome): Promise<Outcome | null> {
-  if (outcome.status !== 'succeeded') return null;
+  if (!('factoid' in outcome)) return null;
   for (const obstacle of OBSTACLES) {
     const failure = await obstacle(deps, outcome.factoid, run);
     if (failure) return { status: 'failed', problem: failure.toProblem() };

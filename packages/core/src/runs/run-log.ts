@@ -1,32 +1,42 @@
-import type { RunEvent, RunEventBody } from '@factoids/contracts';
+import type { NanoUsd, RunEvent, RunEventBody } from '@factoids/contracts';
 import type { Clock } from '../clock.ts';
 import type { ProviderUsage } from './factoid-writer.ts';
 import { LostRun, RunCancelled } from './lost-run.ts';
 import type { Run, RunCall } from './run.ts';
 import type { RunStore } from './run-store.ts';
+import { hear, NOTHING_SAID } from './said.ts';
+import type { Said } from './turn.ts';
 
 /** A worker's pen on one run: it keeps the place in the log and what its calls used. */
-export interface RunLog {
+export interface RunLog<Of extends Run = Run> {
   readonly seq: number;
   /** The run with what its calls are known to have used. */
-  run(): Run;
+  run(): Of;
+  /** What readers have seen of an answer so far. */
+  readonly said: Said;
   append(body: RunEventBody): Promise<void>;
-  /** Notes that a model call begins, which rules out that anybody else ever makes it. Throws RunCancelled or LostRun. */
-  startCall(attempt: number): Promise<void>;
+  /**
+   * Notes that a paid call begins, which rules out that anybody else ever makes it; `event` tells readers. Throws RunCancelled or
+   * LostRun. `maxCost` where it is not the quote's.
+   */
+  startCall(event: RunEventBody, maxCost?: NanoUsd): Promise<void>;
+  /** The run took more: the ending has to name as many pieces as it holds. */
+  noteHolds(holds: Run['holds']): void;
   /** Kept at once, so that the cost can be looked up if this worker dies. A failed write is made good by the ending. */
   noteGeneration(generationId: string): void;
   noteUsage(usage: ProviderUsage): void;
 }
 
-interface Opening {
+interface Opening<Of extends Run> {
   readonly deps: { readonly clock: Clock; readonly runs: RunStore };
-  readonly run: Run;
+  readonly run: Of;
   readonly seq: number;
 }
 
-export function openRunLog({ deps, run, seq: firstSeq }: Opening): RunLog {
+export function openRunLog<Of extends Run>({ deps, run, seq: firstSeq }: Opening<Of>): RunLog<Of> {
   let seq = firstSeq;
-  let calls = run.calls;
+  let { calls, holds } = run;
+  let said = NOTHING_SAID;
   const position = () => ({ runId: run.id, epoch: run.epoch, seq });
   const next = (body: RunEventBody): RunEvent => ({
     ...body,
@@ -41,17 +51,27 @@ export function openRunLog({ deps, run, seq: firstSeq }: Opening): RunLog {
     get seq() {
       return seq;
     },
-    run: () => ({ ...run, calls }),
-    async append(body) {
-      if (!(await deps.runs.append(next(body)))) throw new LostRun();
-      seq += 1;
+    get said() {
+      return said;
     },
-    async startCall(attempt) {
-      const event = next({ type: 'running', model: run.input.model.id, attempt });
-      const begun: RunCall[] = [...calls, { startedAt: event.at, generationId: null, usage: null }];
+    run: () => ({ ...run, calls, holds }),
+    async append(body) {
+      const event = next(body);
+      if (!(await deps.runs.append(event))) throw new LostRun();
+      seq += 1;
+      said = hear(said, event);
+    },
+    async startCall(body, maxCost) {
+      const event = next(body);
+      const call = { startedAt: event.at, generationId: null, usage: null };
+      const begun: RunCall[] = [...calls, maxCost === undefined ? call : { ...call, maxCost }];
       if (!(await deps.runs.startCall(position(), begun, event))) throw await whyRefused(deps.runs, run);
       seq += 1;
       calls = begun;
+      said = hear(said, event);
+    },
+    noteHolds(taken) {
+      holds = taken;
     },
     noteGeneration(generationId) {
       amendLastCall({ generationId });

@@ -3,6 +3,7 @@ import type { Owner } from '../accounts/index.ts';
 import type { CounterChange, IdempotencyRecord, Taking, Window } from '../admission/index.ts';
 import type { FactoidRecord } from '../factoids/index.ts';
 import type { HoldState, Run, RunCall } from './run.ts';
+import type { TurnEnding, TurnOpening } from './turn.ts';
 
 /** Where a writer stands in a run: it may write the event after `seq` as long as the run's epoch is still its own. */
 export interface Position {
@@ -31,6 +32,8 @@ export interface Ending {
   readonly factoid: FactoidRecord | null;
   /** The UTC day that the factoid becomes the one of; refused when that day has one. */
   readonly daily: string | null;
+  /** What a chat turn leaves in its session; null for every other run. A session that is gone by then is passed over. */
+  readonly turn: TurnEnding | null;
   readonly problem: Problem | null;
   /** Given back, so that the caller's next try with the same key counts as the first. */
   readonly forget: IdempotencyRecord | null;
@@ -45,6 +48,14 @@ export interface Settlement {
   readonly calls: readonly RunCall[];
   readonly hold: HoldState;
   readonly changes: readonly CounterChange[];
+}
+
+/** What is written together with a new run: all of it or nothing. */
+export interface Together {
+  readonly idempotency: IdempotencyRecord | null;
+  readonly takings: readonly Taking[];
+  /** The turn that a chat run takes; refused when the session is gone, over, full or busy with another. */
+  readonly turn?: TurnOpening | undefined;
 }
 
 /** What one admitted run tells about the traffic that it was part of. */
@@ -70,12 +81,9 @@ export interface RunReader {
 export interface RunStore extends RunReader {
   /**
    * The run with its `pending` event, its idempotency record and all that it takes from counters: all or nothing. `refused` when
-   * a rule of a taking does not hold (any more); what was read is stale then.
+   * a rule of a taking or of the turn does not hold (any more); what was read is stale then.
    */
-  create(
-    run: Run,
-    together: { readonly idempotency: IdempotencyRecord | null; readonly takings: readonly Taking[] },
-  ): Promise<Creation>;
+  create(run: Run, together: Together): Promise<Creation>;
   /** Takes more for a run that goes on, and notes it in the run; false when there is no room, or the run is another's. */
   topUp(position: Position, takings: readonly Taking[]): Promise<boolean>;
   /** Newest first. */

@@ -1,6 +1,16 @@
-import { formatUsd, PREFIXES, ROUTES, type RunAccepted, type RunView, type Surface, type Usage } from '@factoids/contracts';
+import {
+  type ChatSessionId,
+  formatUsd,
+  PREFIXES,
+  ROUTES,
+  type RunAccepted,
+  type RunId,
+  type RunView,
+  type Surface,
+  type Usage,
+} from '@factoids/contracts';
 import { type FactoidRecord, viewFactoid } from '../factoids/index.ts';
-import { isTerminal, type Run, type RunUsage, usageOf } from './run.ts';
+import { isTerminal, type Run, type RunOf, type RunUsage, usageOf } from './run.ts';
 
 export function viewUsage({ promptTokens, completionTokens, cost }: RunUsage): Usage {
   return { prompt_tokens: promptTokens, completion_tokens: completionTokens, cost_usd: cost === null ? null : formatUsd(cost) };
@@ -11,17 +21,20 @@ export function viewAccepted(run: Run, surface: Surface): RunAccepted {
     request_id: run.id,
     status: 'pending',
     stream_url: streamUrl(run, surface),
-    status_url: urlOf(ROUTES.getRun.path, run, surface),
+    status_url: statusUrl(run, surface),
     quote: viewQuote(run),
   };
 }
 
-export function viewRun(run: Run, factoid: FactoidRecord | null, surface: Surface): RunView {
+/** What a caller may ask for and see; embeddings are the system's own. */
+export type CallersRun = RunOf<'factoid' | 'chat'>;
+
+export function viewRun(run: CallersRun, factoid: FactoidRecord | null, surface: Surface): RunView {
   return {
     request_id: run.id,
     kind: run.kind,
     status: run.status,
-    topic: run.input.topic,
+    topic: run.kind === 'factoid' ? run.input.topic : null,
     model: run.input.model.id,
     factoid: factoid && viewFactoid(factoid),
     usage: isTerminal(run) ? viewUsage(usageOf(run.calls)) : null,
@@ -33,12 +46,22 @@ export function viewRun(run: Run, factoid: FactoidRecord | null, surface: Surfac
   };
 }
 
-function viewQuote({ quote }: Run) {
+export function viewQuote({ quote }: Run) {
   return { max_cost_usd: formatUsd(quote.maxCost), expected_cost_usd: formatUsd(quote.expectedCost) };
 }
 
-function streamUrl(run: Run, surface: Surface): string {
+/** Where a run is watched: a chat turn at its session. */
+export function streamUrl(run: Run, surface: Surface): string {
+  if (run.kind === 'chat') return chatStreamUrl(run.input.sessionId, run.id, surface);
   return urlOf(ROUTES.streamRun.path, run, surface);
+}
+
+export function chatStreamUrl(sessionId: ChatSessionId, runId: RunId, surface: Surface): string {
+  return `${PREFIXES[surface]}/chat/sessions/${sessionId}/stream?run=${runId}`;
+}
+
+export function statusUrl(run: Run, surface: Surface): string {
+  return urlOf(ROUTES.getRun.path, run, surface);
 }
 
 function urlOf(path: string, run: Run, surface: Surface): string {

@@ -1,25 +1,61 @@
-import { addUsd, type FactoidId, type NanoUsd, nanoUsd, type Problem, type RunId, type RunStatus } from '@factoids/contracts';
+import {
+  addUsd,
+  type ChatSessionId,
+  type FactoidId,
+  type MessageId,
+  type NanoUsd,
+  nanoUsd,
+  type Problem,
+  type RunId,
+  type RunStatus,
+} from '@factoids/contracts';
 import type { Owner } from '../accounts/index.ts';
 import type { HoldPiece, Party, Quote, Window } from '../admission/index.ts';
 import type { ProviderUsage, WriterModel } from './factoid-writer.ts';
+import type { TurnPurpose } from './turn.ts';
 
-/** One HTTP attempt at the provider. `usage` is null until learned; a call that was refused unbilled has a cost of zero. */
+/** One HTTP attempt at a provider. `usage` is null until learned; a call that was refused unbilled has a cost of zero. */
 export interface RunCall {
   readonly startedAt: string;
   readonly generationId: string | null;
   readonly usage: ProviderUsage | null;
+  /** The most that it can cost; left out where the run's quote says it. */
+  readonly maxCost?: NanoUsd | undefined;
 }
 
 /** `held` until the run ends; then `released` (no cost), `settled` (cost known) or `settling` (being looked up). */
 export type HoldState = 'held' | 'settling' | 'settled' | 'released';
 
+/** What is to be done, by its kind. */
+export type RunWork =
+  | {
+      readonly kind: 'factoid';
+      readonly input: { readonly topic: string | null; readonly model: WriterModel; readonly temperature: number | null };
+    }
+  | { readonly kind: 'chat'; readonly input: TurnInput }
+  /** Texts made into vectors, on the system's account; it never waits in a queue. */
+  | { readonly kind: 'embedding'; readonly input: { readonly model: WriterModel; readonly texts: number } };
+
+/** One turn of a chat: the message is in the session, which has the rest. */
+export interface TurnInput {
+  readonly sessionId: ChatSessionId;
+  /** The person's message, and the answer to be. */
+  readonly messageId: MessageId;
+  readonly answerId: MessageId;
+  readonly purpose: TurnPurpose;
+  readonly model: WriterModel;
+}
+
 /** One paid piece of model work. */
-export interface Run {
+export type Run = RunBase & RunWork;
+export type RunKind = Run['kind'];
+export type RunOf<Kind extends RunKind> = Extract<Run, { kind: Kind }>;
+
+/** What a run of any kind has. */
+export interface RunBase {
   readonly id: RunId;
-  readonly kind: 'factoid';
   readonly owner: Owner;
   readonly status: RunStatus;
-  readonly input: { readonly topic: string | null; readonly model: WriterModel; readonly temperature: number | null };
   readonly quote: Quote;
   /** The window that admitted it, and into which it settles. */
   readonly window: Window;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ALONE, memoryRunQueue, memoryRunStore, sampleRun, sampleRunId } from '../testing/index.ts';
 import type { ProviderUsage } from './factoid-writer.ts';
 import { ProviderError } from './provider-error.ts';
-import { type Run, type RunCall, usageOf } from './run.ts';
+import { type Run, type RunCall, type RunOf, usageOf } from './run.ts';
 import { settleRun } from './settle-run.ts';
 
 const AT = '2026-11-22T09:00:05.000Z';
@@ -19,7 +19,11 @@ const call = (generationId: string | null, usage: ProviderUsage | null = null): 
   usage,
 });
 
-async function setUp(calls: readonly RunCall[], told: Record<string, ProviderUsage | null> = {}, overrides: Partial<Run> = {}) {
+async function setUp(
+  calls: readonly RunCall[],
+  told: Record<string, ProviderUsage | null> = {},
+  overrides: Partial<RunOf<'factoid'>> = {},
+) {
   const { store, state } = memoryRunStore();
   const queue = memoryRunQueue();
   await store.create(sampleRun(1, { status: 'failed', hold: 'settling', calls, finishedAt: AT, ...overrides }), ALONE);

@@ -45,7 +45,7 @@ async function lookUp(deps: Deps, call: RunCall): Promise<RunCall> {
 function atBound(call: RunCall, { quote }: Run): RunCall {
   if (call.usage !== null && call.usage.cost !== null) return call;
   const { promptTokens, completionTokens } = call.usage ?? { promptTokens: 0, completionTokens: 0 };
-  return { ...call, usage: { promptTokens, completionTokens, cost: quote.callMaxCost } };
+  return { ...call, usage: { promptTokens, completionTokens, cost: call.maxCost ?? quote.callMaxCost } };
 }
 
 async function sendLookup(deps: Pick<Deps, 'queue'>, runId: RunId, lookup: number): Promise<void> {

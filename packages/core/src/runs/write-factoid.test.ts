@@ -15,7 +15,7 @@ import {
 } from '../testing/index.ts';
 import { executeRun } from './execute-run.ts';
 import type { FactoidWriter, WriteRequest, WriterEvent } from './factoid-writer.ts';
-import type { Run } from './run.ts';
+import type { RunOf } from './run.ts';
 
 const USAGE = { promptTokens: 11, completionTokens: 28, cost: nanoUsd(18_450) };
 const GOOD = { text: 'Sea otters hold hands.', subject: 'Otters', emoji: '🦦' };
@@ -29,7 +29,7 @@ interface Answer {
 }
 
 /** A worker whose model gives these answers, one a call. Its prompts are counted at 100 bytes beside their data. */
-async function execute(answers: readonly Answer[], overrides: Partial<Run> = {}, published = [KNOWN]) {
+async function execute(answers: readonly Answer[], overrides: Partial<RunOf<'factoid'>> = {}, published = [KNOWN]) {
   const { store, state } = memoryRunStore();
   const clock = manualClock();
   const requests: WriteRequest[] = [];

@@ -9,6 +9,7 @@ import type { FactoidWriter, WriteRequest, WriterEvent } from './factoid-writer.
 import { findTwin, newestOf, type Told } from './find-twin.ts';
 import { frameDeltas } from './frame-deltas.ts';
 import { ProviderError } from './provider-error.ts';
+import type { RunOf } from './run.ts';
 import type { RunLog } from './run-log.ts';
 
 interface Deps {
@@ -24,7 +25,7 @@ const REPAIR_CHARS = 1_000;
 
 interface Writing {
   readonly deps: Deps;
-  readonly log: RunLog;
+  readonly log: RunLog<RunOf<'factoid'>>;
   /** Aborted to stop the model: on cancel, and when the run is lost. */
   readonly stop: AbortController;
 }
@@ -40,7 +41,7 @@ export async function writeFactoid(writing: Writing): Promise<FactoidDraft> {
   for (let attempt = 1; attempt <= FACTOID_CALL.attempts; attempt += 1) {
     // Before the call is noted: one that cannot be made must not be booked.
     const request = boundedRequest(writing, task);
-    await writing.log.startCall(attempt);
+    await writing.log.startCall({ type: 'running', model: writing.log.run().input.model.id, attempt });
     const { output, raw } = await callModel(writing, request);
     const reading = readDraft(output);
     if ('reason' in reading) {

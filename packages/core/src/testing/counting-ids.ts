@@ -1,4 +1,4 @@
-import { FactoidId, FeedbackId, KeyId, SessionId } from '@factoids/contracts';
+import { ChatSessionId, FactoidId, FeedbackId, KeyId, MessageId, SessionId } from '@factoids/contracts';
 import type { IdSource } from '../id-source.ts';
 import { sampleRunId } from './sample-run.ts';
 
@@ -17,6 +17,8 @@ export function countingIds(): IdSource {
     },
     session: () => SessionId.parse(next('ses')),
     key: () => KeyId.parse(next('key')),
+    chatSession: () => ChatSessionId.parse(next('cht')),
+    message: () => MessageId.parse(next('msg')),
     feedback: () => FeedbackId.parse(next('fbk')),
     audit: () => next('audit'),
   };

@@ -18,7 +18,7 @@ export { memoryNotices } from './memory-notices.ts';
 export { memoryOperations } from './memory-operations.ts';
 export { memoryOpinions } from './memory-opinions.ts';
 export { memoryPriceLists } from './memory-price-lists.ts';
-export { type MemoryRunQueue, memoryRunQueue } from './memory-run-queue.ts';
+export { type MemoryRunQueue, memoryRunQueue, oneQueue } from './memory-run-queue.ts';
 export { type MemoryState, memoryRunStore } from './memory-run-store.ts';
 export { memorySearch } from './memory-search.ts';
 export { noSearch } from './no-search.ts';

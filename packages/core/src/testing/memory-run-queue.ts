@@ -1,6 +1,6 @@
 import type { RunMessage } from '@factoids/contracts';
 import { AppError } from '../app-error.ts';
-import type { RunQueue } from '../runs/index.ts';
+import type { RunKind, RunQueue } from '../runs/index.ts';
 
 export interface MemoryRunQueue extends RunQueue {
   readonly sent: { readonly message: RunMessage; readonly delaySeconds: number }[];
@@ -19,4 +19,9 @@ export function memoryRunQueue(): MemoryRunQueue {
     },
   };
   return queue;
+}
+
+/** The same queue for every kind of run. */
+export function oneQueue(queue: RunQueue): Record<RunKind, RunQueue> {
+  return { factoid: queue, chat: queue, embedding: queue };
 }

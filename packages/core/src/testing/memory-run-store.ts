@@ -2,7 +2,8 @@ import { isTerminalEvent, RunEvent, type RunId, RunId as RunIdSchema } from '@fa
 import { holdPieces, type IdempotencyRecord, type Taking } from '../admission/index.ts';
 import { AppError } from '../app-error.ts';
 import { type DailyRecord, type FactoidRecord, textHash } from '../factoids/index.ts';
-import type { Creation, Ending, Lease, Position, Run, RunCall, RunStore } from '../runs/index.ts';
+import type { Creation, Ending, Lease, Position, Run, RunCall, RunStore, Together } from '../runs/index.ts';
+import type { RunBase } from '../runs/run.ts';
 import { type CounterBook, counterBook } from './counter-book.ts';
 
 /** Everything the store holds, open to tests. */
@@ -27,7 +28,7 @@ export function memoryRunStore(): { readonly store: RunStore; readonly state: Me
     book: counterBook(),
   };
   const { runs } = state;
-  const change = (id: RunId, when: (run: Run) => boolean, patch: Partial<Run>): boolean => {
+  const change = (id: RunId, when: (run: Run) => boolean, patch: Partial<RunBase>): boolean => {
     const run = runs.get(id);
     if (!run || !when(run)) return false;
     runs.set(id, { ...run, ...patch });
@@ -87,11 +88,6 @@ function append({ events }: MemoryState, event: RunEvent): boolean {
   if (standing) return JSON.stringify(standing) === JSON.stringify(event);
   events.set(event.run_id, [...log, event]);
   return true;
-}
-
-interface Together {
-  readonly idempotency: IdempotencyRecord | null;
-  readonly takings: readonly Taking[];
 }
 
 function create(state: MemoryState, run: Run, { idempotency: record, takings }: Together): Creation {

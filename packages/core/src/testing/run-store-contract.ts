@@ -2,7 +2,7 @@ import { FactoidId, nanoUsd, type RunEvent, type RunId } from '@factoids/contrac
 import { describe, expect, it } from 'vitest';
 import type { IdempotencyRecord } from '../admission/index.ts';
 import { type FactoidRecord, textHash } from '../factoids/index.ts';
-import type { Ending, Run, RunStore } from '../runs/index.ts';
+import type { Ending, Run, RunOf, RunStore } from '../runs/index.ts';
 import type { RunStoreUnderTest } from './run-store-under-test.ts';
 import { ALONE, sampleOwner, sampleRun } from './sample-run.ts';
 import { describeTakings } from './takings-contract.ts';
@@ -15,7 +15,7 @@ const LATER = '2026-11-22T09:05:00.000Z';
 export function describeRunStore(name: string, makeStores: () => RunStoreUnderTest): void {
   const makeStore = () => makeStores().runs;
   let count = 0;
-  const fresh = (overrides: Partial<Run> = {}): Run => {
+  const fresh = (overrides: Partial<RunOf<'factoid'>> = {}): Run => {
     count += 1;
     return sampleRun(count, overrides);
   };
@@ -258,7 +258,16 @@ function deltaOf(runId: RunId, seq: number, text: string): RunEvent {
 }
 
 function cancelled(): Ending {
-  const nothing = { calls: [], changes: [], pieces: 0, factoid: null, daily: null, problem: null, forget: null } as const;
+  const nothing = {
+    calls: [],
+    changes: [],
+    pieces: 0,
+    factoid: null,
+    daily: null,
+    turn: null,
+    problem: null,
+    forget: null,
+  } as const;
   return { at: NOW, events: [{ type: 'cancelled' }], hold: 'released', ...nothing };
 }
 

@@ -1,6 +1,6 @@
 import { nanoUsd, RunId } from '@factoids/contracts';
 import type { Owner } from '../accounts/index.ts';
-import type { Run } from '../runs/index.ts';
+import type { RunOf } from '../runs/index.ts';
 
 const ULID_TIME = '01jd9p6v3g';
 
@@ -12,7 +12,7 @@ export function sampleRunId(n: number): RunId {
 export const sampleOwner: Owner = 'session:ses_01jd9p6v3g0000000000000000';
 
 /** A pending run as it is created. */
-export function sampleRun(n: number, overrides: Partial<Run> = {}): Run {
+export function sampleRun(n: number, overrides: Partial<RunOf<'factoid'>> = {}): RunOf<'factoid'> {
   return {
     id: sampleRunId(n),
     kind: 'factoid',

@@ -1,7 +1,7 @@
 import { nanoUsd } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import { type Counter, type CounterKey, counterId, emptyCounter, holdPieces, type Taking } from '../admission/index.ts';
-import type { Run } from '../runs/index.ts';
+import type { Run, RunOf } from '../runs/index.ts';
 import type { RunStoreUnderTest } from './run-store-under-test.ts';
 import { ALONE } from './sample-run.ts';
 
@@ -12,7 +12,7 @@ const NOW_MICROS = Date.parse(NOW) * 1000;
 export function describeTakings(
   name: string,
   makeStores: () => RunStoreUnderTest,
-  fresh: (overrides?: Partial<Run>) => Run,
+  fresh: (overrides?: Partial<RunOf<'factoid'>>) => Run,
 ): void {
   const read = async (key: CounterKey): Promise<Counter> => {
     const query = { counters: [key], keyId: null, parties: [], idempotency: null, now: NOW };
@@ -108,6 +108,7 @@ export function describeTakings(
         changes: [{ key, spent: 7, committed: -93, openRuns: -1 }],
         factoid: null,
         daily: null,
+        turn: null,
         problem: null,
         forget: null,
         pieces: 1,
@@ -126,7 +127,7 @@ export function describeTakings(
       const { runs } = makeStores();
       const position = { runId: run.id, epoch: 0, seq: 1 };
       await runs.topUp(position, [taking(key, { run: null })]);
-      const nothing = { calls: [], factoid: null, daily: null, problem: null, forget: null } as const;
+      const nothing = { calls: [], factoid: null, daily: null, turn: null, problem: null, forget: null } as const;
       const ending = { at: NOW, events: [{ type: 'cancelled' }], hold: 'released', ...nothing } as const;
       const back = (committed: number) => [{ key, spent: 0, committed, openRuns: -1 }];
       expect(await runs.finish(position, { ...ending, changes: back(-100), pieces: 1 })).toBe(false);

@@ -59,7 +59,7 @@ function factoidIn(arrivals: readonly Arrival[]): Factoid {
   const [terminal, ...more] = events.filter(isTerminalEvent);
   if (!terminal) throw new SmokeFailure(`The stream ended without a terminal event, after ${events.at(-1)?.type ?? 'nothing'}.`);
   if (more.length > 0 || events.at(-1) !== terminal) throw new SmokeFailure('The terminal event is not the last and only one.');
-  if (terminal.type === 'succeeded') return terminal.factoid;
+  if (terminal.type === 'succeeded' && terminal.factoid) return terminal.factoid;
   const why = terminal.type === 'failed' ? `failed, ${terminal.problem.code}: ${terminal.problem.detail}` : terminal.type;
   throw new SmokeFailure(`The run ${terminal.run_id} ended as ${why}`);
 }

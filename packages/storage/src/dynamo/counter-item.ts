@@ -23,6 +23,8 @@ const Item = z.object({
   n_chat: z.int().optional(),
   n_vote: z.int().optional(),
   n_feedback: z.int().optional(),
+  n_embed: z.int().optional(),
+  n_chat_session: z.int().optional(),
   t_generate_min: z.int().optional(),
   t_generate_h: z.int().optional(),
   t_chat_min: z.int().optional(),
@@ -35,6 +37,8 @@ const Item = z.object({
   t_vote_h: z.int().optional(),
   t_feedback_min: z.int().optional(),
   t_feedback_h: z.int().optional(),
+  t_chat_session_min: z.int().optional(),
+  t_chat_session_h: z.int().optional(),
   throttledUntil: z.string().nullable().default(null),
   notifiedAt: z.string().nullable().default(null),
 });
@@ -51,10 +55,17 @@ export function counterExpiry({ window }: CounterKey): number | null {
 
 export function parseCounterItem(item: unknown): Counter {
   const { scope, window, shard, spent, committed, openRuns, throttledUntil, notifiedAt, ...flat } = Item.parse(item);
-  const { n_generate, n_chat, n_vote, n_feedback, ...tats } = flat;
+  const { n_generate, n_chat, n_vote, n_feedback, n_embed, n_chat_session, ...tats } = flat;
   return {
     ...{ scope, window, shard, spent, committed, openRuns, throttledUntil, notifiedAt },
-    counts: defined({ generate: n_generate, chat: n_chat, vote: n_vote, feedback: n_feedback }),
+    counts: defined({
+      generate: n_generate,
+      chat: n_chat,
+      vote: n_vote,
+      feedback: n_feedback,
+      embed: n_embed,
+      chat_session: n_chat_session,
+    }),
     tats: defined({
       generate_min: tats.t_generate_min,
       generate_h: tats.t_generate_h,
@@ -68,6 +79,8 @@ export function parseCounterItem(item: unknown): Counter {
       vote_h: tats.t_vote_h,
       feedback_min: tats.t_feedback_min,
       feedback_h: tats.t_feedback_h,
+      chat_session_min: tats.t_chat_session_min,
+      chat_session_h: tats.t_chat_session_h,
     }),
   };
 }

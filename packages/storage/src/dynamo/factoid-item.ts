@@ -1,4 +1,4 @@
-import { FactoidId, nanoUsd, RunId } from '@factoids/contracts';
+import { FactoidId, nanoUsd, RunId, Verdict } from '@factoids/contracts';
 import { type FactoidRecord, rankKey, shuffleKey, subjectKey, voteCount } from '@factoids/core';
 import * as z from 'zod';
 import { withoutNulls } from './table.ts';
@@ -17,6 +17,7 @@ const FactoidItem = z
     votes: z.object({ up: z.int(), down: z.int() }),
     offensiveReports: z.int().default(0),
     hidden: Hidden.nullable().default(null),
+    verdict: Verdict.optional(),
     createdAt: z.string(),
   })
   .transform(({ factoid_id, ...record }): FactoidRecord => ({ id: factoid_id, ...record }));

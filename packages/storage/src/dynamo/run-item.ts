@@ -1,4 +1,4 @@
-import { FactoidId, nanoUsd, Problem, RunId, RunStatus } from '@factoids/contracts';
+import { ChatSessionId, FactoidId, MessageId, nanoUsd, Problem, RunId, RunStatus } from '@factoids/contracts';
 import { KEY_TIERS, type Party, type Run, type RunTrace, type Window } from '@factoids/core';
 import * as z from 'zod';
 import { HoldText, holdText } from './counter-item.ts';
@@ -11,6 +11,7 @@ const Call = z.object({
   startedAt: z.string(),
   generationId: z.string().nullable().default(null),
   usage: z.object({ promptTokens: z.int(), completionTokens: z.int(), cost: Nanos.nullable() }).nullable().default(null),
+  maxCost: Nanos.optional(),
 });
 
 /** A run says once who asked: its owner names the session or key, and only the level stands beside. */
@@ -34,17 +35,31 @@ function toAsker(party: Party): Record<string, unknown> {
   return party.kind === 'key' ? { tier: party.tier } : { network: party.network, verified: party.isVerified };
 }
 
-const RunItem = z
+const Model = z.object({ id: z.string(), structuredOutput: z.boolean(), tools: z.boolean() });
+
+const Work = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('factoid'),
+    input: z.object({ topic: z.string().nullable(), model: Model, temperature: z.number().nullable() }),
+  }),
+  z.object({
+    kind: z.literal('chat'),
+    input: z.object({
+      sessionId: ChatSessionId,
+      messageId: MessageId,
+      answerId: MessageId,
+      purpose: z.enum(['talk', 'verify']),
+      model: Model,
+    }),
+  }),
+  z.object({ kind: z.literal('embedding'), input: z.object({ model: Model, texts: z.int() }) }),
+]);
+
+const RunFields = z
   .object({
     run_id: RunId,
-    kind: z.literal('factoid'),
     ...Asker.shape,
     status: RunStatus,
-    input: z.object({
-      topic: z.string().nullable(),
-      model: z.object({ id: z.string(), structuredOutput: z.boolean(), tools: z.boolean() }),
-      temperature: z.number().nullable(),
-    }),
     quote: z.object({
       maxCost: Nanos,
       expectedCost: Nanos,
@@ -70,7 +85,7 @@ const RunItem = z
     startedAt: z.string().nullable().default(null),
     finishedAt: z.string().nullable().default(null),
   })
-  .transform(({ run_id, network, verified, tier, ...run }): Run => {
+  .transform(({ run_id, network, verified, tier, ...run }) => {
     return { id: run_id, ...run, party: partyOf({ owner: run.owner, network, verified, tier }) };
   });
 
@@ -112,6 +127,9 @@ export function parseTraceItem(item: unknown): RunTrace {
   return TraceItem.parse(item);
 }
 
+/** A chat run's party is in the session that its input names. */
 export function parseRunItem(item: unknown): Run {
-  return RunItem.parse(item);
+  const [fields, work] = [RunFields.parse(item), Work.parse(item)];
+  const party: Party = work.kind === 'chat' ? { ...fields.party, chat: work.input.sessionId } : fields.party;
+  return { ...fields, ...work, party };
 }

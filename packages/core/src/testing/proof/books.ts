@@ -8,6 +8,7 @@ import {
   type Taking,
 } from '../../admission/index.ts';
 import type { Ending, Position, Run, RunCall, Settlement } from '../../runs/index.ts';
+import type { RunBase } from '../../runs/run.ts';
 import { budgetsOf, ceilings, isKilled, scopeWindow } from './ceilings.ts';
 import { addRun, costOf, faultsOf, type Sums } from './expected-counters.ts';
 import { requestFaults } from './request-faults.ts';
@@ -32,7 +33,7 @@ export function newBooks(rates: readonly string[] | null) {
   const violations: string[] = [];
   let touched: HoldPiece[] = [];
 
-  function change(id: RunId, patch: Partial<Run>): void {
+  function change(id: RunId, patch: Partial<RunBase>): void {
     const entry = kept.get(id);
     if (!entry) return void violations.push(`unknown: a write to ${id}, which nobody created`);
     addRun(sums, entry.run, -1);

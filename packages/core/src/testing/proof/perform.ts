@@ -3,6 +3,7 @@ import { windowOf } from '../../admission/index.ts';
 import { closeDay } from '../../closing/index.ts';
 import { boostBudget, killTarget, setPolicy, unkillTarget } from '../../operations/index.ts';
 import { cancelRun, quoteRun, reapRuns, requestRun } from '../../runs/index.ts';
+import { oneQueue } from '../memory-run-queue.ts';
 import { ASKERS, MODELS } from './askers.ts';
 import { isOvercharge } from './close-faults.ts';
 import type { Act, Command } from './commands.ts';
@@ -52,7 +53,7 @@ export function perform(sim: Sim, command: Command): void {
       cancel(sim, command.pick, start);
       break;
     case 'reap':
-      start((deps) => reapRuns({ deps }));
+      start((deps) => reapRuns({ deps: { ...deps, queues: oneQueue(deps.queue) } }));
       break;
     case 'close':
       close(sim, command.daysBack, start);

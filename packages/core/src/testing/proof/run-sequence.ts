@@ -1,4 +1,5 @@
 import { reapRuns } from '../../runs/index.ts';
+import { oneQueue } from '../memory-run-queue.ts';
 import { KEYS } from './askers.ts';
 import { settled } from './call-scheduler.ts';
 import type { Case } from './commands.ts';
@@ -70,7 +71,12 @@ async function drain(sim: Sim): Promise<void> {
   for (let round = 0; round < DRAIN_ROUNDS; round += 1) {
     if (sim.mail.letters.length === 0 && isClosed(sim)) return;
     passTime(sim, sim.clock.nowMs() + 200_000 * 2 ** Math.min(round, 8));
-    startVerb(sim, { name: 'reap at the end', faults: [], skewMs: 0, work: (deps) => reapRuns({ deps }) });
+    startVerb(sim, {
+      name: 'reap at the end',
+      faults: [],
+      skewMs: 0,
+      work: (deps) => reapRuns({ deps: { ...deps, queues: oneQueue(deps.queue) } }),
+    });
     await quiet(sim);
     for (let left = sim.mail.letters.length; left > 0; left -= 1) {
       deliver(sim, {

@@ -44,7 +44,7 @@ async function outcomeOf(turn: Turn, log: RunLog, written: { holds: readonly Hol
   try {
     for (let attempt = 1; attempt <= FACTOID_CALL.attempts + turn.further; attempt += 1) {
       if (attempt > FACTOID_CALL.attempts) await takeMore(turn, log, written);
-      await log.startCall(attempt);
+      await log.startCall({ type: 'running', model: log.run().input.model.id, attempt });
       await callModel(turn, log);
     }
     return { status: 'failed', problem: PROBLEM };

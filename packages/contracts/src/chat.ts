@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { CHAT_LIMITS, ChatMessage } from './chat-message.ts';
+import { ChatSessionId, FactoidId, MessageId, RunId } from './ids.ts';
+import { UsdText } from './money.ts';
+import { RunningTurn } from './problem.ts';
+import { QuoteView } from './run.ts';
+import { page, Timestamp } from './shapes.ts';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is what this is for
+const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/;
+
+/** Lines and tabs may be; other control characters may not. */
+export const MessageText = z
+  .string()
+  .overwrite((text) => text.replaceAll('\r\n', '\n').trim())
+  .min(1)
+  .max(CHAT_LIMITS.messageMaxChars)
+  .refine((text) => !CONTROL_CHARACTERS.test(text), 'must not contain control characters');
+
+export const OpenSessionBody = z
+  .strictObject({
+    factoid_id: FactoidId.optional(),
+    model: z.string().min(1).max(200).optional().meta({ description: 'the cheapest that can use tools when left out' }),
+  })
+  .meta({ id: 'OpenSessionBody' });
+export type OpenSessionBody = z.infer<typeof OpenSessionBody>;
+
+export const MessageBody = z.strictObject({ message: MessageText }).meta({ id: 'MessageBody' });
+export type MessageBody = z.infer<typeof MessageBody>;
+
+/** Over all turns that have ended. */
+export const ChatMetrics = z
+  .object({
+    turns: z.int().min(0),
+    prompt_tokens: z.int().min(0),
+    completion_tokens: z.int().min(0),
+    cost_usd: UsdText.meta({ description: 'of the turns whose cost is known' }),
+    turns_unsettled: z.int().min(0).meta({ description: 'turns whose cost the provider has not told yet' }),
+  })
+  .meta({ id: 'ChatMetrics' });
+export type ChatMetrics = z.infer<typeof ChatMetrics>;
+
+export const ChatSessionSummary = z
+  .object({
+    id: ChatSessionId,
+    factoid_id: FactoidId.nullable(),
+    model: z.string(),
+    title: z.string().nullable().meta({ description: 'how its first message begins' }),
+    metrics: ChatMetrics,
+    running: RunningTurn.nullable().meta({ description: 'the turn that is being answered' }),
+    created_at: Timestamp,
+    expires_at: Timestamp,
+  })
+  .meta({ id: 'ChatSessionSummary' });
+export type ChatSessionSummary = z.infer<typeof ChatSessionSummary>;
+
+/** With the whole transcript, oldest first. */
+export const ChatSessionView = ChatSessionSummary.extend({ messages: z.array(ChatMessage) }).meta({ id: 'ChatSession' });
+export type ChatSessionView = z.infer<typeof ChatSessionView>;
+
+export const ChatSessionPage = page(ChatSessionSummary).meta({ id: 'ChatSessionPage' });
+export type ChatSessionPage = z.infer<typeof ChatSessionPage>;
+
+export const MessageAccepted = z
+  .object({
+    message_id: MessageId,
+    run_id: RunId,
+    status: z.literal('pending'),
+    stream_url: z.string(),
+    status_url: z.string(),
+    quote: QuoteView,
+  })
+  .meta({ id: 'MessageAccepted' });
+export type MessageAccepted = z.infer<typeof MessageAccepted>;
+
+export const TurnQuery = z.strictObject({
+  run: RunId.optional().meta({ description: 'a turn; the running or last one when left out' }),
+});
+export type TurnQuery = z.infer<typeof TurnQuery>;

@@ -1,0 +1,2 @@
+export type { Embedded, Embedder, EmbedRequest } from './embedder.ts';
+export type { FindRelated } from './related.ts';
