@@ -32,7 +32,7 @@ const flowsSetup = existsSync(new URL(FLOWS_SETUP, import.meta.url)) ? [FLOWS_SE
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['{packages,functions,web}/**/*.test.{ts,tsx}', 'tests/bench/**/*.test.ts'], {
+      project('unit', ['{packages,functions,web}/**/*.test.{ts,tsx}', 'tests/{bench,retrieval}/**/*.test.ts'], {
         seconds: 15,
         group: 1,
         workers: 2,

@@ -7,15 +7,24 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { ChatSessionId, FactoidId, FeedbackId, KeyId, MessageId, RunId, SessionId } from '@factoids/contracts';
-import { type Clock, createPriceListReader, type HumanCheck, type IdSource } from '@factoids/core';
-import { openRouterModelSource } from '@factoids/llm';
-import { turnstileHumanCheck } from '@factoids/partners';
+import {
+  type Clock,
+  createPriceListReader,
+  type EmbeddingNotes,
+  type HumanCheck,
+  type IdSource,
+  type WebSearch,
+} from '@factoids/core';
+import { openRouterEmbedder, openRouterModelSource } from '@factoids/llm';
+import { tavilyWebSearch, turnstileHumanCheck } from '@factoids/partners';
 import {
   dynamoAdmissionStore,
   dynamoAnswerStore,
   dynamoApiKeyStore,
   dynamoAuditLog,
   dynamoChallengeStore,
+  dynamoChatReader,
+  dynamoChatStore,
   dynamoControlsStore,
   dynamoDailyStore,
   dynamoDenyList,
@@ -28,16 +37,19 @@ import {
   dynamoProbe,
   dynamoRunReader,
   dynamoRunStore,
+  dynamoVectorStore,
+  dynamoVerdictStore,
   dynamoVoteStore,
   lambdaFactoidSearch,
   readOptionalSecrets,
   readSecrets,
+  s3ArtifactStore,
   s3SnapshotStore,
   sqsNoticeQueue,
   sqsProbe,
   sqsRunQueue,
 } from '@factoids/storage';
-import { createLogger } from '@factoids/telemetry';
+import { createLogger, type Logger } from '@factoids/telemetry';
 import { ulid } from 'ulid';
 
 /** Time, randomness and ids as they are in production; tests bring their own. */
@@ -95,18 +107,35 @@ export const dailyStore = (env: { CONTENT_TABLE: string }) => dynamoDailyStore(t
 export const voteStore = (env: { CONTENT_TABLE: string; LEDGER_TABLE: string }) =>
   dynamoVoteStore({ ...table(env.CONTENT_TABLE), ledgerTableName: env.LEDGER_TABLE });
 
+export const verdictStore = (env: { CONTENT_TABLE: string }) => dynamoVerdictStore(table(env.CONTENT_TABLE));
+
+export const vectorStore = (env: { CONTENT_TABLE: string }) => dynamoVectorStore(table(env.CONTENT_TABLE));
+
+const EMBEDDING_TIMEOUTS = { idleTimeoutMs: 8_000, totalTimeoutMs: 9_000 } as const;
+
+export const embedder = (env: { OPENROUTER_BASE_URL: string }, apiKey: string) =>
+  openRouterEmbedder({ baseUrl: env.OPENROUTER_BASE_URL, apiKey, ...EMBEDDING_TIMEOUTS });
+
+/** What becomes of factoids and questions without vectors: they are found by words alone. */
+export const embeddingNotes = (log: Logger): EmbeddingNotes => ({
+  without: (reason, error) => {
+    if (reason === 'off') return;
+    log.warn('no vectors: words alone', { outcome: reason }, error);
+  },
+  notEnded: (error) => log.error('embedding not ended: left to the reaper', {}, error),
+});
+
 export const documentSource = (env: { CONTENT_TABLE: string }) => dynamoDocumentSource(table(env.CONTENT_TABLE));
 
-/** Of checksums only those that S3 asks for: the compression has its own. */
+/** Of checksums only those that S3 asks for. */
+const objects = () =>
+  new S3Client({ ...AWS_CLIENT, requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' });
+
 export const snapshotStore = (env: { SEARCH_BUCKET: string }) =>
-  s3SnapshotStore({
-    client: new S3Client({
-      ...AWS_CLIENT,
-      requestChecksumCalculation: 'WHEN_REQUIRED',
-      responseChecksumValidation: 'WHEN_REQUIRED',
-    }),
-    bucket: env.SEARCH_BUCKET,
-  });
+  s3SnapshotStore({ client: objects(), bucket: env.SEARCH_BUCKET });
+
+export const artifactStore = (env: { ARTIFACTS_BUCKET: string }) =>
+  s3ArtifactStore({ client: objects(), bucket: env.ARTIFACTS_BUCKET });
 
 /** One attempt, which may be the one that loads the snapshot. */
 export const factoidSearch = (env: { SEARCH_FUNCTION: string }) =>
@@ -116,6 +145,11 @@ export const runReader = (env: { RUNS_TABLE: string }) => dynamoRunReader(table(
 
 export const runStore = (env: { RUNS_TABLE: string; CONTENT_TABLE: string; LEDGER_TABLE: string }) =>
   dynamoRunStore({ ...table(env.RUNS_TABLE), contentTableName: env.CONTENT_TABLE, ledgerTableName: env.LEDGER_TABLE });
+
+export const chatReader = (env: { RUNS_TABLE: string }) => dynamoChatReader(table(env.RUNS_TABLE));
+
+export const chatStore = (env: { RUNS_TABLE: string; LEDGER_TABLE: string }) =>
+  dynamoChatStore({ ...table(env.RUNS_TABLE), ledgerTableName: env.LEDGER_TABLE });
 
 export const admissionStore = (env: { LEDGER_TABLE: string; ACCOUNTS_TABLE: string; RUNS_TABLE: string }) =>
   dynamoAdmissionStore({
@@ -194,4 +228,12 @@ export async function humanCheck(env: HumanCheckEnvironment): Promise<HumanCheck
     secret: TURNSTILE_SECRET_KEY,
     timeoutMs: HUMAN_CHECK_TIMEOUT_MS,
   });
+}
+
+const WEB_SEARCH_TIMEOUT_MS = 9_000;
+
+/** null without a key: then nobody is offered a search of the web. */
+export async function webSearch(env: { SECRETS_PREFIX: string; TAVILY_BASE_URL: string }): Promise<WebSearch | null> {
+  const { TAVILY_API_KEY: apiKey } = await optionalSecretsOf(env, ['TAVILY_API_KEY']);
+  return apiKey === null ? null : tavilyWebSearch({ baseUrl: env.TAVILY_BASE_URL, apiKey, timeoutMs: WEB_SEARCH_TIMEOUT_MS });
 }

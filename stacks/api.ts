@@ -10,11 +10,13 @@ import { ServiceAlarm } from './constructs/service-alarm.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
 import { ServiceStack, type ServiceStackProps } from './constructs/service-stack.ts';
 import { addUsagePlans } from './constructs/usage-plans.ts';
-import type { Tables } from './data.ts';
+import { ARTIFACT_FINDINGS, ARTIFACTS, type Buckets, type Tables } from './data.ts';
 
 interface ApiProps extends ServiceStackProps {
   readonly tables: Tables;
+  readonly buckets: Buckets;
   readonly runsQueue: Queue;
+  readonly chatsQueue: Queue;
   readonly noticesQueue: Queue;
   readonly search: ServiceFunction;
 }
@@ -30,6 +32,7 @@ export class ApiStack extends ServiceStack {
       read: this.read(props),
       runs: this.runs(props),
       opinions: this.opinions(props),
+      chat: this.chat(props),
       stream: this.stream(props),
       account: this.accountFunction(props),
       admin: this.admin(props),
@@ -103,6 +106,37 @@ export class ApiStack extends ServiceStack {
         SECURE_COOKIES: parameter(this, 'SecureCookies'),
       },
     });
+  }
+
+  /** Chat sessions of a caller's own, and the only way to say something in one. */
+  private chat({ tables, buckets, chatsQueue, noticesQueue }: ApiProps): ServiceFunction {
+    const chat = new ServiceFunction(this, 'api-chat', {
+      entry: 'functions/api/chat.ts',
+      ...BUFFERED,
+      humanImpact: 'Nobody can open or read a chat, say something in one or stop its answer: the panel shows an error instead.',
+      tables: [
+        {
+          table: tables.runs,
+          reads: ['GetItem', 'BatchGetItem', 'Query'],
+          writes: ['PutItem', 'UpdateItem', 'DeleteItem'],
+          indexes: ['by-owner'],
+        },
+        { table: tables.content, reads: ['GetItem'], writes: ['PutItem'] },
+        { table: tables.accounts, reads: ['GetItem', 'BatchGetItem'], writes: ['UpdateItem'] },
+        { table: tables.ledger, reads: ['GetItem', 'BatchGetItem'], writes: ['PutItem', 'UpdateItem'] },
+      ],
+      sendsTo: { CHAT_QUEUE_URL: chatsQueue, NOTICE_QUEUE_URL: noticesQueue },
+      buckets: [{ bucket: buckets.artifacts, ...ARTIFACTS, deletes: true }],
+      secrets: ['SESSION_KEYS', 'API_KEY_PEPPER', 'ORIGIN_SECRET'],
+      environment: {
+        OPENROUTER_BASE_URL: parameter(this, 'OpenRouterBaseUrl'),
+        ADMISSION_POLICY: parameter(this, 'AdmissionPolicy'),
+        SECURE_COOKIES: parameter(this, 'SecureCookies'),
+        TURNSTILE_SITE_KEY: parameter(this, 'TurnstileSiteKey'),
+      },
+    });
+    acknowledge(chat.role, ARTIFACT_FINDINGS);
+    return chat;
   }
 
   /** What a caller may, and the check that lifts a visitor's limits. It names the table of runs and touches nothing in it. */

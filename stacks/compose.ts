@@ -31,9 +31,10 @@ export function composeStacks(app: App, composition: Composition): void {
   const alarms = new AlarmsStack(app, common);
   const { tables, buckets } = new DataStack(app, common);
   const { search } = new SearchStack(app, { ...common, tables, buckets });
-  const { runs: runsQueue, notices: noticesQueue } = new QueuesStack(app, { ...common, tables, search });
-  const { api } = new ApiStack(app, { ...common, tables, runsQueue, noticesQueue, search });
-  new SchedulesStack(app, { ...common, tables, runsQueue, noticesQueue });
+  const queues = new QueuesStack(app, { ...common, tables, buckets, search });
+  const { runs: runsQueue, chats: chatsQueue, notices: noticesQueue } = queues;
+  const { api } = new ApiStack(app, { ...common, tables, buckets, runsQueue, chatsQueue, noticesQueue, search });
+  new SchedulesStack(app, { ...common, tables, runsQueue, chatsQueue, noticesQueue });
   if (frontDoor) {
     const build = readSiteBuild(site);
     if (build) new WebStack(app, { ...common, api, build });

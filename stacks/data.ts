@@ -4,6 +4,18 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { privateBucket } from './constructs/private-bucket.ts';
 import { ServiceStack, type ServiceStackProps } from './constructs/service-stack.ts';
 
+/** As long as a chat can be continued. */
+const ARTIFACT_DAYS = 30;
+
+/** The artifacts as a function is allowed them. */
+export const ARTIFACTS = { variable: 'ARTIFACTS_BUCKET', objects: ['turns/*'] } as const;
+
+/** For the roles of those who put artifacts, or take them away. */
+export const ARTIFACT_FINDINGS = {
+  'AwsSolutions-IAM5[Resource::<artifacts.Arn>/turns/*]':
+    'Artifacts are named by their chat and run, which nobody can name ahead; nothing else stands in that folder.',
+};
+
 export interface Tables {
   readonly content: Table;
   readonly runs: Table;
@@ -14,6 +26,8 @@ export interface Tables {
 export interface Buckets {
   /** What search is made from: derived from the content table, and made anew by a schedule. */
   readonly search: IBucket;
+  /** What each turn of a chat was: prompts, answers, tools. For its owner and the operator. */
+  readonly artifacts: IBucket;
 }
 
 /** The tables, on demand and recoverable to any second of the last 35 days, and what is derived from them. */
@@ -34,6 +48,12 @@ export class DataStack extends ServiceStack {
         stack: this,
         withoutAccessLog:
           'It has what is public in the content table once more, and two functions of ours alone read and write it.',
+      }),
+      artifacts: privateBucket(this, 'artifacts', {
+        stack: this,
+        keptDays: ARTIFACT_DAYS,
+        withoutAccessLog:
+          'No function may read it: one puts a record after each turn, one takes the records of a deleted chat away.',
       }),
     };
   }

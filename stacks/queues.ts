@@ -1,25 +1,32 @@
 import { type App, Duration } from 'aws-cdk-lib';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { acknowledge } from './constructs/acknowledge.ts';
 import { parameter } from './constructs/parameters.ts';
 import type { ServiceFunction } from './constructs/service-function.ts';
 import { ServiceStack, type ServiceStackProps } from './constructs/service-stack.ts';
 import { WorkerQueue } from './constructs/worker-queue.ts';
-import type { Tables } from './data.ts';
+import { ARTIFACT_FINDINGS, ARTIFACTS, type Buckets, type Tables } from './data.ts';
 
 interface QueuesProps extends ServiceStackProps {
   readonly tables: Tables;
+  readonly buckets: Buckets;
   readonly search: ServiceFunction;
 }
 
-/** The queue of runs and the worker that carries them out; the queue of notices and the worker that tells them. */
+/** The queues of runs and of chat turns, with the workers that carry them out; the queue of notices and the worker that tells them. */
 export class QueuesStack extends ServiceStack {
   readonly runs: Queue;
+  /** Turns of chats; settlements of these and of embeddings. */
+  readonly chats: Queue;
   readonly notices: Queue;
 
   constructor(app: App, props: QueuesProps) {
     super(app, 'queues', props);
     this.runs = this.runQueue(props).queue;
     this.notices = this.noticeQueue(props).queue;
+    const { queue, worker } = this.chatQueue(props);
+    this.chats = queue;
+    acknowledge(worker.role, ARTIFACT_FINDINGS);
   }
 
   private runQueue({ tables: { content, runs, ledger }, search }: QueuesProps): WorkerQueue {
@@ -49,6 +56,40 @@ export class QueuesStack extends ServiceStack {
         invokes: { SEARCH_FUNCTION: search },
         secrets: ['OPENROUTER_API_KEY'],
         environment: { OPENROUTER_BASE_URL: parameter(this, 'OpenRouterBaseUrl') },
+      },
+    });
+  }
+
+  /** A turn may make several calls: it has more time than a factoid, and a queue of its own, so that neither waits for the other. */
+  private chatQueue({ tables: { content, runs, ledger, accounts }, buckets, search }: QueuesProps): WorkerQueue {
+    return new WorkerQueue(this, 'chats', {
+      maxConcurrency: 48,
+      maxReceiveCount: 3,
+      impactWhenGivenUp: 'Someone asked in a chat and the turn was given up after three deliveries: they wait for nothing.',
+      impactWhenLate: 'People asked in a chat and see no answer for three minutes and more, or one turn was cut off and waits.',
+      sendsToItselfAs: 'CHAT_QUEUE_URL',
+      workerName: 'chat-worker',
+      worker: {
+        entry: 'functions/workers/chat-worker.ts',
+        timeout: Duration.seconds(110),
+        memorySize: 1024,
+        reservedConcurrency: 50,
+        humanImpact: 'Answers in chats stop half-written or never begin, and some end as interrupted although they cost money.',
+        tables: [
+          { table: runs, reads: ['GetItem', 'Query'], writes: ['PutItem', 'UpdateItem'] },
+          { table: content, reads: ['GetItem', 'BatchGetItem'], writes: ['PutItem', 'UpdateItem'] },
+          { table: ledger, reads: ['BatchGetItem'], writes: ['UpdateItem'] },
+          // Named but not opened: who asked was looked at when the turn was admitted.
+          { table: accounts },
+        ],
+        buckets: [{ bucket: buckets.artifacts, ...ARTIFACTS, writes: true }],
+        invokes: { SEARCH_FUNCTION: search },
+        secrets: ['OPENROUTER_API_KEY', 'TAVILY_API_KEY'],
+        environment: {
+          OPENROUTER_BASE_URL: parameter(this, 'OpenRouterBaseUrl'),
+          TAVILY_BASE_URL: parameter(this, 'TavilyBaseUrl'),
+          ADMISSION_POLICY: parameter(this, 'AdmissionPolicy'),
+        },
       },
     });
   }

@@ -10,6 +10,7 @@ import type { Tables } from './data.ts';
 interface SchedulesProps extends ServiceStackProps {
   readonly tables: Tables;
   readonly runsQueue: Queue;
+  readonly chatsQueue: Queue;
   readonly noticesQueue: Queue;
 }
 
@@ -32,10 +33,13 @@ export class SchedulesStack extends ServiceStack {
     const writer = this.writeDaily(props);
     new Schedule(this, 'each-hour-daily', { expression: 'cron(5 * * * ? *)', target: writer });
     this.ringWhenNobodyWrites(writer);
+    const embedder = this.embedFactoids(props);
+    new Schedule(this, 'each-ten-minutes-vectors', { expression: 'rate(10 minutes)', target: embedder });
+    this.ringWhenVectorsStay(embedder);
   }
 
   /** Ends runs whose worker died and sends stuck ones again; never two at once, and done before the next minute. */
-  private reapRuns({ tables, runsQueue }: SchedulesProps): ServiceFunction {
+  private reapRuns({ tables, runsQueue, chatsQueue }: SchedulesProps): ServiceFunction {
     return new ServiceFunction(this, 'reap-runs', {
       entry: 'functions/schedules/reap-runs.ts',
       timeout: Duration.seconds(50),
@@ -48,7 +52,7 @@ export class SchedulesStack extends ServiceStack {
         // Named but not opened: what the reaper ends publishes nothing.
         { table: tables.content },
       ],
-      sendsTo: { RUN_QUEUE_URL: runsQueue },
+      sendsTo: { RUN_QUEUE_URL: runsQueue, CHAT_QUEUE_URL: chatsQueue },
     });
   }
 
@@ -152,6 +156,41 @@ export class SchedulesStack extends ServiceStack {
       whenSilent: true,
       humanImpact: 'Nobody asks for the factoid of the day: unless it is there already, its place on the first page stays empty.',
       firstStep: `see that the schedule each-hour-daily is enabled; \`pnpm ops schedule:run write-daily --stage ${this.stage}\` runs it by hand.`,
+    });
+  }
+
+  /** Makes vectors of new factoids, on the system's budget; without them the chat finds by words alone. */
+  private embedFactoids({ tables }: SchedulesProps): ServiceFunction {
+    return new ServiceFunction(this, 'embed-factoids', {
+      entry: 'functions/schedules/embed-factoids.ts',
+      timeout: Duration.minutes(2),
+      memorySize: 512,
+      reservedConcurrency: 1,
+      humanImpact: 'New factoids have no vectors: the chat finds them by their words alone.',
+      errorsWithin: Duration.hours(1),
+      tables: [
+        { table: tables.content, reads: ['GetItem', 'BatchGetItem'], writes: ['PutItem'], indexes: ['newest'] },
+        { table: tables.runs, writes: ['PutItem', 'UpdateItem'] },
+        { table: tables.ledger, reads: ['GetItem', 'BatchGetItem'], writes: ['PutItem', 'UpdateItem'] },
+        // Named but not opened: the system shows no key, and nobody denies it.
+        { table: tables.accounts },
+      ],
+      secrets: ['OPENROUTER_API_KEY'],
+      environment: {
+        OPENROUTER_BASE_URL: parameter(this, 'OpenRouterBaseUrl'),
+        ADMISSION_POLICY: parameter(this, 'AdmissionPolicy'),
+      },
+    });
+  }
+
+  private ringWhenVectorsStay(embedder: ServiceFunction): void {
+    new ServiceAlarm(this, 'embed-factoids-silent', {
+      metric: embedder.lambda.metricInvocations({ period: Duration.hours(1), statistic: 'Sum' }),
+      threshold: 1,
+      periods: 3,
+      whenSilent: true,
+      humanImpact: 'Nobody makes vectors of new factoids: the chat finds them by their words alone.',
+      firstStep: `see that the schedule each-ten-minutes-vectors is enabled; \`pnpm ops schedule:run embed-factoids --stage ${this.stage}\` runs it by hand.`,
     });
   }
 

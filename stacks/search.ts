@@ -1,4 +1,5 @@
 import { type App, Duration } from 'aws-cdk-lib';
+import { acknowledge } from './constructs/acknowledge.ts';
 import { Schedule } from './constructs/schedule.ts';
 import { ServiceAlarm } from './constructs/service-alarm.ts';
 import { ServiceFunction } from './constructs/service-function.ts';
@@ -12,7 +13,13 @@ interface SearchProps extends ServiceStackProps {
 
 /** One whole processor: loading and building are one thread's work. */
 const MEMORY_MB = 1_769;
-const SNAPSHOT = { variable: 'SEARCH_BUCKET', objects: ['factoids.json.gz'] } as const;
+/** The index, and the vectors that it names. */
+const SNAPSHOT = { variable: 'SEARCH_BUCKET', objects: ['factoids.json.gz', 'vectors/*'] } as const;
+const ACCEPTED_FINDINGS = {
+  'AwsSolutions-IAM5[Resource::<search.Arn>/vectors/*]':
+    'The parts of the vectors are named by what is in them, so that nobody can name them ahead; nothing else stands in that folder.',
+};
+const VECTORS = { variable: 'SEARCH_BUCKET', objects: ['vectors/*'] } as const;
 
 /** The search over an index in memory, and the schedule that keeps its snapshot. */
 export class SearchStack extends ServiceStack {
@@ -22,6 +29,7 @@ export class SearchStack extends ServiceStack {
     super(app, 'search', props);
     this.search = this.searchFunction(props);
     const builder = this.buildSearch(props);
+    for (const { role } of [this.search, builder]) acknowledge(role, ACCEPTED_FINDINGS);
     new Schedule(this, 'each-ten-minutes', { expression: 'rate(10 minutes)', target: builder });
     this.ringWhenSnapshotAges(builder);
   }
@@ -48,8 +56,11 @@ export class SearchStack extends ServiceStack {
       reservedConcurrency: 1,
       humanImpact: 'Nothing at first; after hours the first question after a pause is slower, and finds older factoids only.',
       errorsWithin: Duration.hours(1),
-      tables: [{ table: tables.content, reads: ['Query'], indexes: ['newest'] }],
-      buckets: [{ bucket: buckets.search, ...SNAPSHOT, reads: true, writes: true }],
+      tables: [{ table: tables.content, reads: ['Query', 'BatchGetItem'], indexes: ['newest'] }],
+      buckets: [
+        { bucket: buckets.search, ...SNAPSHOT, reads: true, writes: true },
+        { bucket: buckets.search, ...VECTORS, deletes: true },
+      ],
     });
   }
 

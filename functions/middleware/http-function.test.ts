@@ -187,10 +187,11 @@ describe('the session of a visitor', () => {
 describe('a route that needs nothing', () => {
   it('answers while nothing can be prepared, asks nobody who they are, and still refuses what does not fit', async () => {
     const refused = () => Promise.reject(new Error('not to be called'));
+    const ok = async () => jsonResponse(200, { status: 'ok' });
     const handler = httpFunction({
       duty: 'stream',
       handlers: {},
-      bare: { streamRun: async () => jsonResponse(200, { status: 'ok' }) },
+      bare: { streamRun: ok, streamChatTurn: ok },
       prepare: refused,
     });
     const ask = (event: HttpEvent) => handler(event, lambdaContext() as never);

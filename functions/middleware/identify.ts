@@ -45,7 +45,7 @@ function keyCaller(apiKey: string | undefined): Exchange['caller'] {
 function identifySession(deps: Identification, settings: SessionSettings, { exchange, event }: Asked): void {
   const now = deps.clock.now();
   const known = readSession(settings, event, now);
-  if (known === null && event.httpMethod === 'GET' && !exchange.mounted.route.limited) return;
+  if (known === null && event.httpMethod !== 'POST' && !exchange.mounted.route.limited) return;
   const session = known ?? { sessionId: deps.ids.session(), verifiedUntil: null };
   if (known === null) exchange.cookie = sessionCookie(settings, session, now);
   exchange.principal = { kind: 'anonymous', sessionId: session.sessionId };

@@ -1,4 +1,4 @@
-import { mountedRoutes, type Surface } from '@factoids/contracts';
+import { mountedRoutes, type RouteId, type Surface } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import { httpEvent, postEvent } from '../testing/http-events.ts';
 import { refuseCrossSite } from './refuse-cross-site.ts';
@@ -6,14 +6,14 @@ import { refuseCrossSite } from './refuse-cross-site.ts';
 const HOST = 'factoids.example';
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-function generateOn(surface: Surface) {
-  const mounted = mountedRoutes().find((route) => route.id === 'generateFactoid' && route.surface === surface);
-  if (!mounted) throw new Error('generate is not mounted');
+function on(id: RouteId, surface: Surface) {
+  const mounted = mountedRoutes().find((route) => route.id === id && route.surface === surface);
+  if (!mounted) throw new Error(`${id} is not mounted`);
   return { mounted, requestId: 'req-1', principal: null, caller: null, limits: [], cookie: null };
 }
 
 const post = (headers: Record<string, string>, surface: Surface = 'site') =>
-  refuseCrossSite(generateOn(surface), { ...postEvent(), headers: { 'x-viewer-host': HOST, ...headers } });
+  refuseCrossSite(on('generateFactoid', surface), { ...postEvent(), headers: { 'x-viewer-host': HOST, ...headers } });
 const refused = (code: string) => expect.objectContaining({ code });
 
 describe('a POST to the site', () => {
@@ -51,6 +51,32 @@ describe('a POST to the site', () => {
   });
 });
 
+describe('a DELETE', () => {
+  const remove = (headers: Record<string, string>, surface: Surface = 'site') =>
+    refuseCrossSite(
+      on('deleteChatSession', surface),
+      httpEvent({ httpMethod: 'DELETE', headers: { 'x-viewer-host': HOST, ...headers } }),
+    );
+
+  it('needs no JSON, for it has no body', () => {
+    expect(() => remove({ origin: `https://${HOST}`, 'sec-fetch-site': 'same-origin' })).not.toThrow();
+    expect(() => remove({})).not.toThrow();
+    expect(() => remove({}, 'developer')).not.toThrow();
+  });
+
+  it.each([
+    ['a foreign page', { origin: 'https://evil.example' }],
+    ['a sandboxed frame', { origin: 'null' }],
+    ['a cross-site fetch that says it is JSON', { 'sec-fetch-site': 'cross-site', ...JSON_TYPE }],
+  ])('may not take away what is a visitor’s from %s', (_who, headers) => {
+    expect(() => remove(headers)).toThrow(refused('cross_site_request'));
+  });
+
+  it('with an API key may come from anywhere', () => {
+    expect(() => remove({ origin: 'https://developer.example' }, 'developer')).not.toThrow();
+  });
+});
+
 describe('other requests', () => {
   it('with an API key may come from anywhere, and need not name their type', () => {
     expect(() => post({ origin: 'https://developer.example', ...JSON_TYPE }, 'developer')).not.toThrow();
@@ -60,6 +86,6 @@ describe('other requests', () => {
 
   it('that only read may come from anywhere', () => {
     const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
-    expect(() => refuseCrossSite(generateOn('site'), httpEvent({ headers }))).not.toThrow();
+    expect(() => refuseCrossSite(on('generateFactoid', 'site'), httpEvent({ headers }))).not.toThrow();
   });
 });

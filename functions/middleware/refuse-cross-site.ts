@@ -2,12 +2,13 @@ import { AppError } from '@factoids/core';
 import { type Exchange, type HttpEvent, headerOf } from './http-exchange.ts';
 
 /**
- * A foreign page must not spend our visitors' quota: a POST under /api needs a JSON content type, which a plain form
- * cannot send, and must not come from another site.
+ * A foreign page must not spend our visitors' quota, nor delete what is theirs: whatever writes under /api must not come from another
+ * site, and a body must be JSON, which a plain form cannot send.
  */
 export function refuseCrossSite({ mounted }: Exchange, event: HttpEvent): void {
   if (event.httpMethod === 'GET') return;
   if (mounted.surface === 'site' && isForeign(event)) throw new AppError('cross_site_request');
+  if (!mounted.route.body) return;
   const mediaType = headerOf(event, 'content-type')?.split(';')[0]?.trim().toLowerCase();
   if (mediaType !== 'application/json' && (mounted.surface === 'site' || mediaType !== undefined)) {
     throw new AppError('unsupported_media_type', { detail: 'Send content-type: application/json.' });

@@ -3,7 +3,7 @@ import { createLogger } from '@factoids/telemetry';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
-import { clock, documentSource, snapshotStore } from '../container.ts';
+import { clock, documentSource, snapshotStore, vectorStore } from '../container.ts';
 import { readEnvironment } from '../env.ts';
 import { once } from '../middleware/http-function.ts';
 
@@ -14,7 +14,7 @@ const ByHand = z.object({ source: z.literal('operator') });
 
 const prepared = once(async () => {
   const env = readEnvironment(['CONTENT_TABLE', 'SEARCH_BUCKET']);
-  return { snapshots: snapshotStore(env), documents: documentSource(env), clock };
+  return { snapshots: snapshotStore(env), documents: documentSource(env), vectors: vectorStore(env), clock };
 });
 
 /** Each ten minutes: brings the search's snapshot up to date. Called by hand, it is built anew from everything. */

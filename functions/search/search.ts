@@ -1,5 +1,5 @@
 import { type SearchHits, SearchRequest, type SearchSubjects } from '@factoids/contracts';
-import { type FactoidSearch, liveSearch, type SearchNotes } from '@factoids/core';
+import { type FactoidSearch, liveSearch, type ModelVector, type SearchNotes } from '@factoids/core';
 import { createLogger } from '@factoids/telemetry';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
@@ -11,6 +11,7 @@ const log = createLogger('search');
 
 const notes: SearchNotes = {
   loaded: ({ factoids, durationMs }) => log.info('snapshot loaded', { count: factoids, duration_ms: durationMs }),
+  withoutVectors: (error) => log.warn('vectors not loaded: questions go by words alone', {}, error),
   withoutSnapshot: () => log.warn('no snapshot: only the newest factoids are found'),
   leftGap: () => log.warn('too many factoids since the snapshot: only the newest of them are found'),
   notRenewed: (error) => log.warn('search not renewed: it answers from what it knew', {}, error),
@@ -34,7 +35,15 @@ export const handler = middy().handler(async (event: unknown, context: Context) 
 async function answer(request: SearchRequest, search: FactoidSearch): Promise<SearchHits | SearchSubjects> {
   if (request.type === 'subjects') return { subjects: [...(await search.subjects(request.limit))] };
   if (request.type === 'similar') return { hits: [...(await search.similar(request.text, request.limit))], has_more: false };
+  if (request.type === 'related') {
+    const { text, vector, limit } = request;
+    return { hits: [...(await search.related({ text, vector: vector && vectorFrom(vector), limit }))], has_more: false };
+  }
   const { q, subject_key: subjectKey, limit, after } = request;
   const { hits, hasMore } = await search.search({ q, subjectKey, limit, after });
   return { hits: [...hits], has_more: hasMore };
+}
+
+function vectorFrom({ model, data }: { readonly model: string; readonly data: string }): ModelVector {
+  return { model, values: Int8Array.from(Buffer.from(data, 'base64')) };
 }

@@ -30,8 +30,10 @@ export const BUILD_SETTINGS = {
   sourcesContent: false,
   legalComments: 'none',
   alias: { '@aws-sdk/credential-provider-node': './stacks/bundling/lambda-credentials.ts' },
-  // CommonJS inside an ES module bundle asks for Node's own modules through `require`.
-  banner: { js: "import{createRequire as _cr}from'node:module';const require=_cr(import.meta.url);" },
+  // CommonJS inside an ES module bundle asks for Node's own modules through `require`. The name is longer than any that minifying makes.
+  banner: {
+    js: "import{createRequire as createBundleRequire}from'node:module';const require=createBundleRequire(import.meta.url);",
+  },
 } as const satisfies BuildOptions;
 
 /** Bundles one function into one ES module; the same sources give the same bytes. Throws esbuild's own message when it cannot. */

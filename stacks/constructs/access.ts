@@ -18,16 +18,17 @@ export interface TableAccess {
   readonly indexes?: readonly string[];
 }
 
-/** What a function may do with some objects of a bucket, each named in full: no other object is open to it. */
+/** What a function may do with some objects of a bucket: no other object is open to it. */
 export interface BucketAccess {
   readonly bucket: IBucket;
   /** In which it finds the bucket's name. */
-  readonly variable: 'SEARCH_BUCKET';
-  /** Keys. */
+  readonly variable: 'SEARCH_BUCKET' | 'ARTIFACTS_BUCKET';
+  /** Keys in full, or the folder that they stand in: `turns/*`. */
   readonly objects: readonly string[];
   /** Gets them, and is told that one is missing: who may not list is answered 403 then, which reads like a lost grant. */
   readonly reads?: boolean;
   readonly writes?: boolean;
+  readonly deletes?: boolean;
 }
 
 /** A function that another one calls, and waits for. */
@@ -40,6 +41,7 @@ export type SecretName =
   | 'SESSION_KEYS'
   | 'API_KEY_PEPPER'
   | 'OPENROUTER_API_KEY'
+  | 'TAVILY_API_KEY'
   | 'ORIGIN_SECRET'
   | 'TURNSTILE_SECRET_KEY'
   | 'SLACK_WEBHOOK_URL';
@@ -54,8 +56,13 @@ export function tableStatements(access: TableAccess): PolicyStatement[] {
   ];
 }
 
-export function bucketStatements({ bucket, objects, reads = false, writes = false }: BucketAccess): PolicyStatement[] {
-  const actions = [...(reads ? ['s3:GetObject'] : []), ...(writes ? ['s3:PutObject'] : [])];
+export function bucketStatements(access: BucketAccess): PolicyStatement[] {
+  const { bucket, objects, reads = false, writes = false, deletes = false } = access;
+  const actions = [
+    ...(reads ? ['s3:GetObject'] : []),
+    ...(writes ? ['s3:PutObject'] : []),
+    ...(deletes ? ['s3:DeleteObject'] : []),
+  ];
   const resources = objects.map((key) => bucket.arnForObjects(key));
   return [
     new PolicyStatement({ actions, resources }),

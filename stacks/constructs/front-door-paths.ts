@@ -11,6 +11,8 @@ export type PathBehavior = 'streamed' | 'cached' | 'cached_by_host' | 'passed';
 export const API_PATHS: readonly (readonly [pattern: string, behavior: PathBehavior])[] = [
   ['/api/factoids/streams/*', 'streamed'],
   ['/v1/factoids/streams/*', 'streamed'],
+  ['/api/chat/sessions/*/stream', 'streamed'],
+  ['/v1/chat/sessions/*/stream', 'streamed'],
   // Below a factoid is what somebody does with it, and only they may know.
   ['/api/factoids/fct_*/*', 'passed'],
   // The public reads; ids say what they are, so that `fct_*` takes no caller's own runs along.

@@ -4,6 +4,7 @@ import type { ServiceStack } from './service-stack.ts';
 /** What the operator may change at deployment; the defaults serve the cloud, the local cloud gives its own. */
 const PARAMETERS = {
   OpenRouterBaseUrl: { default: 'https://openrouter.ai/api/v1', description: "Any server that speaks OpenRouter's API" },
+  TavilyBaseUrl: { default: 'https://api.tavily.com', description: 'Any server that answers searches as Tavily does' },
   SecureCookies: { default: 'true', allowedValues: ['true', 'false'], description: 'false only where the site has no TLS' },
   AlarmEmail: { default: '', description: "The operator's mailbox, which has to confirm; nobody when empty" },
   AdmissionPolicy: { default: '{}', description: 'JSON, merged over the default limits and budgets' },

@@ -9,6 +9,7 @@ export function mountRoutes(api: RestApi, functions: Readonly<Record<Duty, Servi
     read: integrate(functions.read),
     runs: integrate(functions.runs),
     opinions: integrate(functions.opinions),
+    chat: integrate(functions.chat),
     account: integrate(functions.account),
     admin: integrate(functions.admin),
     stream: integrate(functions.stream, { responseTransferMode: ResponseTransferMode.STREAM, timeout: STREAM_TIMEOUT }),

@@ -25,7 +25,7 @@ import type { ServiceStack } from './service-stack.ts';
 type FunctionCode = { readonly entry: string } | { readonly built: { readonly folder: string; readonly handler: string } };
 
 /** Queues by the variable that names them to the function. */
-export type Sends = Readonly<Partial<Record<'RUN_QUEUE_URL' | 'NOTICE_QUEUE_URL', Queue>>>;
+export type Sends = Readonly<Partial<Record<'RUN_QUEUE_URL' | 'CHAT_QUEUE_URL' | 'NOTICE_QUEUE_URL', Queue>>>;
 
 /** Functions that it calls, by the variable that names them to it. */
 type Invokes = Readonly<Partial<Record<'SEARCH_FUNCTION', Invoked>>>;

@@ -1,5 +1,5 @@
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '@factoids/local-cloud';
-import type { SeenRun } from './client/orders.ts';
+import type { RunKind, SeenRun } from './client/orders.ts';
 import { type Client, startClient } from './client/start-client.ts';
 
 /** How the offline provider answers; its ledger says what each call's time to first token really was. */
@@ -23,7 +23,7 @@ export interface BenchCloud {
   readonly cloud: LocalCloud;
   readonly client: Client;
   /** Starts `count` runs `gapMs` apart and waits until all have ended. */
-  runs(count: number, gapMs: number): Promise<readonly MeasuredRun[]>;
+  runs(count: number, gapMs: number, kind?: RunKind): Promise<readonly MeasuredRun[]>;
   setPace(pace: Pace): void;
   stop(): Promise<void>;
 }
@@ -33,11 +33,18 @@ const WARMING_CROWDS = [2, 4, 8, 12, 16, 20, 20, 20, 20] as const;
 const MARKS_PER_UNIT = 1_000_000;
 const AMPLE_BUDGET = '50';
 const AMPLE_RATE = ['50000/min'];
+/** About as long as an answer may get; said at once, so that a turn is one call and its first word comparable. */
+const LONG_ANSWER = 'Sea otters hold hands while they sleep, so that none of them drifts away from the others. '.repeat(36);
 /** Every scope is counted as always, and none ever refuses. The shared budgets have as many shards as the default ones. */
 export const AMPLE_POLICY = {
-  budgets: { global: '5.99', anonymous: '2.99', session: AMPLE_BUDGET, network: AMPLE_BUDGET, key_pro: AMPLE_BUDGET },
+  budgets: {
+    ...{ global: '5.99', anonymous: '2.99' },
+    ...{ session: AMPLE_BUDGET, network: AMPLE_BUDGET, key_pro: AMPLE_BUDGET, chat_session: AMPLE_BUDGET },
+  },
   rates: {
     generate: { global: AMPLE_RATE, session: AMPLE_RATE, network: AMPLE_RATE, key_pro: AMPLE_RATE },
+    chat: { global: AMPLE_RATE, session: AMPLE_RATE, network: AMPLE_RATE, chat_session: AMPLE_RATE },
+    chat_session: { client: AMPLE_RATE, network: AMPLE_RATE },
     vote: { client: AMPLE_RATE, network: AMPLE_RATE },
   },
   concurrent_runs: { session: 1_000 },
@@ -50,13 +57,14 @@ export async function startBenchCloud(options: Pick<LocalCloudOptions, 'checkPer
   const cloud = await startLocalCloud({
     ...options,
     stage: 'bench',
-    withoutSchedules: ['write-daily'],
+    withoutSchedules: ['write-daily', 'embed-factoids'],
     env: { ADMISSION_POLICY: JSON.stringify(AMPLE_POLICY) },
     provider: {
       ...QUICK_PACE,
       behaviour: (request) => {
-        calls.set(request.temperature, cloud.provider?.ledger.length ?? 0);
-        return {};
+        const isChat = request.temperature === undefined;
+        calls.set(isChat ? markIn(request.messages.at(-1)?.content) : request.temperature, cloud.provider?.ledger.length ?? 0);
+        return isChat ? { answer: LONG_ANSWER } : {};
       },
     },
   });
@@ -69,10 +77,10 @@ export async function startBenchCloud(options: Pick<LocalCloudOptions, 'checkPer
     return { ...run, calledAt: Date.parse(entry.at), firstTokenMs: entry.latencyMs };
   }
 
-  async function runs(count: number, gapMs: number): Promise<readonly MeasuredRun[]> {
+  async function runs(count: number, gapMs: number, kind: RunKind = 'factoid'): Promise<readonly MeasuredRun[]> {
     const orders = Array.from({ length: count }, (_, visitor) => {
       marks += 1;
-      return { startAfterMs: visitor * gapMs, visitor, mark: marks / MARKS_PER_UNIT };
+      return { kind, startAfterMs: visitor * gapMs, visitor, mark: marks / MARKS_PER_UNIT };
     });
     return (await client.follow(orders)).map(measured);
   }
@@ -91,4 +99,10 @@ export async function startBenchCloud(options: Pick<LocalCloudOptions, 'checkPer
       await cloud.stop();
     },
   };
+}
+
+/** The number at the end of a message. */
+function markIn(content: unknown): number | undefined {
+  const [, mark] = typeof content === 'string' ? (/ (0\.\d+)$/.exec(content) ?? []) : [];
+  return mark === undefined ? undefined : Number(mark);
 }

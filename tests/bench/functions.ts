@@ -16,6 +16,7 @@ export const FUNCTIONS: readonly MeasuredFunction[] = [
   { name: 'api-read', entry: 'functions/api/read.ts', ...API },
   { name: 'api-runs', entry: 'functions/api/runs.ts', ...API },
   { name: 'api-opinions', entry: 'functions/api/opinions.ts', ...API },
+  { name: 'api-chat', entry: 'functions/api/chat.ts', ...API },
   { name: 'api-account', entry: 'functions/api/account.ts', ...API },
   { name: 'api-admin', entry: 'functions/api/admin.ts', ...API },
   { name: 'stream', entry: 'functions/stream/run-stream.ts', mostKb: 800, mostImportMs: 150 },
@@ -27,5 +28,6 @@ export const FUNCTIONS: readonly MeasuredFunction[] = [
   { name: 'search', entry: 'functions/search/search.ts', ...API },
   { name: 'build-search', entry: 'functions/schedules/build-search.ts', ...SCHEDULE },
   { name: 'watch-traffic', entry: 'functions/schedules/watch-traffic.ts', ...SCHEDULE },
+  { name: 'embed-factoids', entry: 'functions/schedules/embed-factoids.ts', ...SCHEDULE },
   { name: 'write-daily', entry: 'functions/schedules/write-daily.ts', ...SCHEDULE },
 ];

@@ -20,7 +20,7 @@ export const PRICES = {
 export const MEMORY_GB = {
   ...{ 'api-runs': 0.5, stream: 0.25, 'run-worker': 0.5 },
   ...{ 'reap-runs': 0.5, 'watch-traffic': 0.5, 'refresh-models': 0.5, 'close-day': 0.5, 'write-daily': 0.5 },
-  'build-search': 1769 / 1024,
+  ...{ 'build-search': 1769 / 1024, 'embed-factoids': 0.5 },
 } as const;
 
 export const MINUTES_PER_MONTH = 43_800;
@@ -30,7 +30,7 @@ const DAYS_PER_MONTH = HOURS_PER_MONTH / 24;
 export const SCHEDULED_CALLS = {
   ...{ 'reap-runs': MINUTES_PER_MONTH, 'watch-traffic': MINUTES_PER_MONTH },
   ...{ 'refresh-models': HOURS_PER_MONTH, 'close-day': HOURS_PER_MONTH + DAYS_PER_MONTH, 'write-daily': HOURS_PER_MONTH },
-  'build-search': MINUTES_PER_MONTH / 10,
+  ...{ 'build-search': MINUTES_PER_MONTH / 10, 'embed-factoids': MINUTES_PER_MONTH / 10 },
 } as const;
 /** Lambda keeps this many long polls of 20 s open on a queue where nothing comes. */
 export const IDLE_POLLERS = 5;

@@ -61,7 +61,7 @@ export async function startFire(): Promise<Fire> {
   const cloud = await startLocalCloud({
     env: { ADMISSION_POLICY: JSON.stringify(POLICY) },
     interceptors: [invocations.interceptor],
-    withoutSchedules: ['write-daily'],
+    withoutSchedules: ['write-daily', 'embed-factoids'],
     warm: { 'run-worker': 6, 'api-runs': 3, stream: 3 },
   });
   const { provider } = cloud;

@@ -1,26 +1,27 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { DeleteItemCommand, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { LocalCloud } from '@factoids/local-cloud';
 import { expect } from 'vitest';
 import { ACCOUNT_GRANT_FLOWS } from './account-grant-flows.ts';
 import { AFTERMATH_GRANT_FLOWS } from './aftermath-grant-flows.ts';
+import { CHAT_GRANT_FLOWS } from './chat-grant-flows.ts';
 import { CONTENT_GRANT_FLOWS } from './content-grant-flows.ts';
 import { DAILY_GRANT_FLOWS } from './daily-grant-flows.ts';
 import { EDGE_GRANT_FLOWS } from './edge-grant-flows.ts';
 import { type GrantFlow, patience } from './grant-flow.ts';
+import { expectModelsKept, forgetModels, KEPT_MS } from './kept-models.ts';
+import { type Death, killing } from './killing.ts';
 import { MODERATION_GRANT_FLOWS } from './moderation-grant-flows.ts';
 import { OPINION_GRANT_FLOWS } from './opinion-grant-flows.ts';
 import { REPEAT_GRANT_FLOWS } from './repeat-grant-flows.ts';
 import { SEARCH_GRANT_FLOWS } from './search-grant-flows.ts';
+import { VECTOR_GRANT_FLOWS } from './vector-grant-flows.ts';
 import { type Visitor, visitor } from './visitor.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const GENERATE = '/api/factoids/generate';
 const SECOND = 1_000;
-/** The front door keeps no public read longer. */
-const KEPT_MS = 61 * SECOND;
 
 /** Between them they use every grant of every role. */
 export const GRANT_FLOWS: Readonly<Record<string, GrantFlow>> = {
@@ -114,6 +115,7 @@ export const GRANT_FLOWS: Readonly<Record<string, GrantFlow>> = {
   },
   ...ACCOUNT_GRANT_FLOWS,
   ...AFTERMATH_GRANT_FLOWS,
+  ...CHAT_GRANT_FLOWS,
   ...OPINION_GRANT_FLOWS,
   ...EDGE_GRANT_FLOWS,
   ...CONTENT_GRANT_FLOWS,
@@ -121,6 +123,7 @@ export const GRANT_FLOWS: Readonly<Record<string, GrantFlow>> = {
   ...MODERATION_GRANT_FLOWS,
   ...REPEAT_GRANT_FLOWS,
   ...SEARCH_GRANT_FLOWS,
+  ...VECTOR_GRANT_FLOWS,
   'what a key may, and when it was used': async (cloud) => {
     const developer = visitor(cloud.url, { 'x-api-key': await makeKey(cloud, 'free') });
     expect(expectStatus(await developer.ask('/v1/key'), 200).last_used_at).toBeNull();
@@ -190,55 +193,8 @@ async function held(cloud: LocalCloud, act: () => Promise<void>): Promise<void> 
   }
 }
 
-interface Death {
-  readonly functionName: string;
-  readonly operation: string;
-  /** Before which of its calls of this operation, from 1. */
-  readonly nth: number;
-}
-
 /** The second transaction ends the run; the first recorded that the model is called. */
 const WORKER_AT_WORK: Death = { functionName: 'run-worker', operation: 'TransactWriteItems', nth: 2 };
-
-/** Kills the function once, and comes back when it is dead. */
-async function killing<T>(cloud: LocalCloud, death: Death, act: () => Promise<T>): Promise<T> {
-  const dead = Promise.withResolvers<void>();
-  const seen = new Map<string, number>();
-  const remove = cloud.faults.inject((call) => {
-    if (call.functionName !== death.functionName || call.operation !== death.operation) return undefined;
-    const count = (seen.get(call.invocationId) ?? 0) + 1;
-    seen.set(call.invocationId, count);
-    if (count !== death.nth) return undefined;
-    dead.resolve();
-    return 'kill_before';
-  });
-  try {
-    const result = await act();
-    await Promise.race([dead.promise, sleep(patience.ms)]);
-    return result;
-  } finally {
-    remove();
-  }
-}
-
-function modelsItem(cloud: LocalCloud) {
-  const { awsEndpoint: endpoint, region, credentials, tables } = cloud;
-  const TableName = tables.find((name) => name.endsWith('-content')) ?? '';
-  const client = new DynamoDBClient({ endpoint, region, credentials });
-  return { client, input: { TableName, Key: { pk: { S: 'MODELS' }, sk: { S: 'MODELS' } } } };
-}
-
-async function forgetModels(cloud: LocalCloud): Promise<void> {
-  const { client, input } = modelsItem(cloud);
-  await client.send(new DeleteItemCommand(input));
-  await cloud.time.advance(KEPT_MS);
-  cloud.coolDown();
-}
-
-async function expectModelsKept(cloud: LocalCloud): Promise<void> {
-  const { client, input } = modelsItem(cloud);
-  expect((await client.send(new GetItemCommand(input))).Item).toBeDefined();
-}
 
 const keys = new WeakMap<LocalCloud, Map<string, Promise<string>>>();
 

@@ -7,14 +7,14 @@ const TEST_SITE_KEY = '1x00000000000000000000AA';
 
 /**
  * A local cloud of this file's own, on free ports, with an offline provider that answers at once and no limits but those asked for.
- * The factoid of the day is written when a test runs its schedule by name, so that nothing is spent but by tests.
+ * The factoid of the day is written, and vectors are made, when a test runs their schedules by name: nothing is spent but by tests.
  */
 export function useLocalCloud(options: LocalCloudOptions = {}): () => LocalCloud {
   let cloud: LocalCloud | undefined;
   beforeAll(async () => {
     const env = { ADMISSION_POLICY: OPEN_POLICY, TURNSTILE_SITE_KEY: TEST_SITE_KEY, ...options.env };
     const provider = { timeToFirstTokenMs: 0, tokensPerSecond: 400 };
-    cloud = await startLocalCloud({ provider, withoutSchedules: ['write-daily'], ...options, env });
+    cloud = await startLocalCloud({ provider, withoutSchedules: ['write-daily', 'embed-factoids'], ...options, env });
   }, 120_000);
   afterAll(() => cloud?.stop());
   return () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatUsd, nanoUsd, parseUsd } from '@factoids/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openChat } from './chatting.ts';
 import { useLocalCloud } from './local-cloud.ts';
 import { OPEN_POLICY } from './open-policy.ts';
 import { createApiKey, runOps } from './operator.ts';
@@ -249,3 +250,22 @@ describe('the statistics', () => {
 function sumOf(rows: readonly { readonly spent_usd: string }[]): string {
   return formatUsd(nanoUsd(rows.reduce((sum, { spent_usd }) => sum + parseUsd(spent_usd), 0)));
 }
+
+it('a chat is shown to the operator: whose it is, what was said, what it cost, and where its record is', async () => {
+  const chat = await openChat(cloud());
+  const { accepted, answer } = await chat.say('What do you know about otters?');
+  const id = chat.path.split('/').at(-1) ?? '';
+  const shown = await ops('chat:show', id);
+  expect(shown.private.of).toMatch(/^session:/);
+  expect(shown.metrics).toMatchObject({ turns_ended: 1, cost_usd: answer.usage?.cost_usd });
+  expect(shown.messages.at(-1)).toMatchObject({ run: accepted.run_id, tools: 'search_factoids', text: answer.text });
+  expect(shown.artifacts).toEqual([
+    { run: accepted.run_id, object: expect.stringMatching(`/turns/${id}/${accepted.run_id}.json$`) },
+  ]);
+  await expect(
+    ops(
+      'chat:show',
+      id.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+    ),
+  ).rejects.toThrow('There is no chat');
+});

@@ -33,6 +33,6 @@ async function find(cloud: LocalCloud, q: string): Promise<void> {
 /** The bucket has its name from CloudFormation: the grant tells it. */
 async function forgetSnapshot({ awsEndpoint, region, credentials, permissions }: LocalCloud): Promise<void> {
   const client = new S3Client({ endpoint: awsEndpoint, region, credentials, forcePathStyle: true });
-  const granted = permissions.grants().find(({ action }) => action === 's3:ListBucket');
+  const granted = permissions.grants().find(({ holder, action }) => holder === 'search' && action === 's3:ListBucket');
   await client.send(new DeleteObjectCommand({ Bucket: granted?.resource.split(':').at(-1), Key: SNAPSHOT }));
 }

@@ -1,14 +1,17 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SearchHits } from '@factoids/contracts';
+import { quantise, VECTOR_DIMENSIONS } from '@factoids/core';
 import type { FaultRule } from '@factoids/local-cloud';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { embedText } from '../../packages/local-cloud/src/provider/embeddings/embed-text.ts';
 import { factoidLines } from '../bench/content/factoid-lines.ts';
 import { useLocalCloud } from './local-cloud.ts';
 import { createApiKey, runOps } from './operator.ts';
 import { problemOf, visitor } from './visitor.ts';
 
-const cloud = useLocalCloud({ withoutSchedules: ['write-daily', 'build-search'] });
+const cloud = useLocalCloud({ withoutSchedules: ['write-daily', 'embed-factoids', 'build-search'] });
 let folder = '';
 let repair: (() => void) | undefined;
 /** The front door keeps an answer for some seconds: each question is another one to it. */
@@ -26,6 +29,21 @@ const said = (message: RegExp) =>
     .logs.entries()
     .filter((entry) => message.test(entry.message)).length;
 const build = () => cloud().runSchedule('build-search');
+
+async function ops(...args: string[]) {
+  const { code, out } = await runOps(cloud(), [...args, '--json']);
+  expect([code, out]).toEqual([0, expect.anything()]);
+  // How far it has come stands before.
+  return JSON.parse(out.trim().split('\n').at(-1) ?? '');
+}
+
+/** As the chat asks: by words, and by the vector of a text, which the provider makes. */
+async function related(text: string, meaning: string | null): Promise<string[]> {
+  const data = meaning && Buffer.from(quantise(embedText(meaning, VECTOR_DIMENSIONS))).toString('base64');
+  const vector = data && { model: 'openai/text-embedding-3-small', data };
+  const found = SearchHits.parse(await cloud().invoke('search', { type: 'related', text, vector, limit: 1 }));
+  return found.hits.map(({ id }) => id);
+}
 
 async function publish(...factoids: { text: string; subject: string }[]): Promise<void> {
   const file = join(folder, `${factoids.length}-${asked}.jsonl`);
@@ -60,6 +78,33 @@ it('a factoid is found by words a moment after it was published, with and withou
   expect(await build()).toMatchObject({ outcome: 'extended', added: 1 });
   expect(await build()).toMatchObject({ outcome: 'unchanged' });
 }, 20_000);
+
+it('is found by its meaning once it has a vector, which is paid exactly, and not when it was taken down', async () => {
+  expect(await related('zyzzyva', OTTERS.text)).toEqual([]);
+  const counted = await ops('embeddings:backfill', '--dry-run');
+  expect(counted).toMatchObject({ would_embed: 43, already_there: 0 });
+  expect(await ops('embeddings:backfill')).toMatchObject({ embedded: 43, left: 0, held_usd: counted.at_most_usd });
+  expect(await ops('embeddings:backfill', '--dry-run')).toMatchObject({ would_embed: 0, already_there: 43 });
+  expect(await cloud().runSchedule('embed-factoids')).toMatchObject({ outcome: 'done', embedded: 0 });
+  expect(await ops('search:rebuild-index')).toMatchObject({ outcome: 'rebuilt', factoids: 43, vectors: 43, without_vector: 0 });
+  cloud().coolDown('search');
+  const [otters] = await related('rest together', null);
+  expect(await related('zyzzyva', OTTERS.text)).toEqual([otters]);
+  expect(await related('zyzzyva', null)).toEqual([]);
+  expect(await ops('ledger:verify', '--day', new Date(cloud().time.now()).toISOString().slice(0, 10))).toMatchObject({
+    total: { verdict: 'the books agree', runs: 1 },
+  });
+  await publish({ subject: 'Yaks', text: 'A yak grunts, and never moos.' });
+  expect(await cloud().runSchedule('embed-factoids')).toMatchObject({ outcome: 'done', embedded: 1 });
+  expect(await build()).toMatchObject({ outcome: 'extended', vectors: 44 });
+  const [{ id }] = (await ask('q=yak&limit=9')).json.data;
+  await cloud().time.advance(30_000);
+  expect(await related('zyzzyva', 'A yak grunts, and never moos.')).toEqual([id]);
+  await ops('factoid:hide', id, '--reason', 'a test');
+  await cloud().time.advance(30_000);
+  expect(await related('zyzzyva', 'A yak grunts, and never moos.')).toEqual([]);
+  expect(await build()).toMatchObject({ outcome: 'extended', removed: 1 });
+}, 40_000);
 
 it('pages of a search repeat nothing, and subjects have their counts, under both prefixes', async () => {
   const seen: string[] = [];

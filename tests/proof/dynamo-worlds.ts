@@ -8,6 +8,7 @@ import type { LocalCloud } from '@factoids/local-cloud';
 import {
   dynamoAdmissionStore,
   dynamoApiKeyStore,
+  dynamoChatStore,
   dynamoControlsStore,
   dynamoDenyList,
   dynamoFactoidStore,
@@ -44,6 +45,7 @@ export function dynamoWorlds({ awsEndpoint: endpoint, region, credentials }: Loc
     controls: dynamoControlsStore(on('ledger')),
     denyList: dynamoDenyList({ ...on('accounts'), ledgerTableName: table('ledger') }),
     factoids: dynamoFactoidStore(on('content')),
+    chats: dynamoChatStore({ ...on('runs'), ledgerTableName: table('ledger') }),
   };
   const runs = dynamoRunStore({ ...on('runs'), ...names });
   const keys = dynamoApiKeyStore(on('accounts'));

@@ -21,6 +21,7 @@ const FUNCTION_OF_DUTY = {
   read: 'api-read',
   runs: 'api-runs',
   opinions: 'api-opinions',
+  chat: 'api-chat',
   stream: 'stream',
   account: 'api-account',
   admin: 'api-admin',

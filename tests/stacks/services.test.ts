@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MEMORY_GB } from '../bench/prices.ts';
-import { allowedBy, ofType, type Resource, synthesize } from './synthesized.ts';
+import { allowedBy, ofType, type Resource, synthesize, withoutFolder } from './synthesized.ts';
 
 const resources = synthesize();
 const lambdas = ofType(resources, 'Lambda::Function');
@@ -24,15 +24,18 @@ describe('every function', () => {
       'api-read': 'functions/api/read.ts',
       'api-runs': 'functions/api/runs.ts',
       'api-opinions': 'functions/api/opinions.ts',
+      'api-chat': 'functions/api/chat.ts',
       'api-account': 'functions/api/account.ts',
       'api-admin': 'functions/api/admin.ts',
       stream: 'functions/stream/run-stream.ts',
       'run-worker': 'functions/workers/run-worker.ts',
+      'chat-worker': 'functions/workers/chat-worker.ts',
       'reap-runs': 'functions/schedules/reap-runs.ts',
       'refresh-models': 'functions/schedules/refresh-models.ts',
       'close-day': 'functions/schedules/close-day.ts',
       'watch-traffic': 'functions/schedules/watch-traffic.ts',
       'write-daily': 'functions/schedules/write-daily.ts',
+      'embed-factoids': 'functions/schedules/embed-factoids.ts',
       'notice-worker': 'functions/workers/notice-worker.ts',
       search: 'functions/search/search.ts',
       'build-search': 'functions/schedules/build-search.ts',
@@ -68,11 +71,11 @@ describe('every function', () => {
 });
 
 describe('permissions', () => {
-  test('name each action, and no resource by a wildcard', () => {
+  test('name each action, and no resource by a wildcard but the objects of a folder', () => {
     for (const role of ofType(resources, 'IAM::Role')) {
       for (const { action, resource } of allowedBy(resources, role.id)) {
         expect(action).toMatch(/^[a-z0-9]+:[A-Za-z]+$/);
-        expect(resource).not.toContain('*');
+        expect(withoutFolder(action, resource)).not.toContain('*');
       }
     }
   });
@@ -81,24 +84,43 @@ describe('permissions', () => {
     const sends = (queue: string) =>
       holdersOf(({ action, resource }) => action === 'sqs:SendMessage' && resource.includes(`${queue}queue`));
     expect(sends('runs')).toEqual(['api-runs', 'reap-runs', 'run-worker', 'write-daily']);
-    expect(sends('notices')).toEqual(['api-opinions', 'api-runs', 'close-day', 'watch-traffic', 'write-daily']);
-    expect(holdersOf(({ action }) => action === 'sqs:SendMessage')).toHaveLength(7);
+    expect(sends('chats')).toEqual(['api-chat', 'chat-worker', 'reap-runs']);
+    expect(sends('notices')).toEqual(['api-chat', 'api-opinions', 'api-runs', 'close-day', 'watch-traffic', 'write-daily']);
+    expect(holdersOf(({ action }) => action === 'sqs:SendMessage')).toHaveLength(9);
   });
 
-  test("keep the provider's key from all but the worker and who checks the bill, and Slack's from all but who tells", () => {
-    expect(holdersOf(({ resource }) => resource.includes('OPENROUTER_API_KEY'))).toEqual(['close-day', 'run-worker']);
+  test("keep the provider's key from all but those who call models and who checks the bill, and Slack's from all but who tells", () => {
+    expect(holdersOf(({ resource }) => resource.includes('OPENROUTER_API_KEY'))).toEqual([
+      'chat-worker',
+      'close-day',
+      'embed-factoids',
+      'run-worker',
+    ]);
+    expect(holdersOf(({ resource }) => resource.includes('TAVILY_API_KEY'))).toEqual(['chat-worker']);
     expect(holdersOf(({ resource }) => resource.includes('SLACK_WEBHOOK_URL'))).toEqual(['notice-worker']);
   });
 
   test('keep the session keys from whoever meets no session', () => {
     expect(holdersOf(({ resource }) => resource.includes('SESSION_KEYS'))).toEqual([
       'api-account',
+      'api-chat',
       'api-opinions',
       'api-runs',
       'stream',
     ]);
-    expect(holdersOf(({ resource }) => resource.includes('ORIGIN_SECRET'))).toEqual(['api-account', 'api-opinions', 'api-runs']);
+    expect(holdersOf(({ resource }) => resource.includes('ORIGIN_SECRET'))).toEqual([
+      'api-account',
+      'api-chat',
+      'api-opinions',
+      'api-runs',
+    ]);
     expect(holdersOf(({ resource }) => resource.includes('TURNSTILE_SECRET_KEY'))).toEqual(['api-account']);
+  });
+
+  test("let nobody read a chat's artifacts: one function puts them, another takes them away", () => {
+    const may = (name: string) => holdersOf(({ action, resource }) => action === `s3:${name}` && resource.includes('artifacts'));
+    expect([may('PutObject'), may('DeleteObject')]).toEqual([['chat-worker'], ['api-chat']]);
+    expect([...may('GetObject'), ...may('ListBucket')]).toEqual([]);
   });
 
   test('let the stream read and nothing else', () => {
@@ -108,7 +130,7 @@ describe('permissions', () => {
   });
 
   test('open an index only to those who query it', () => {
-    expect(holdersOf(({ resource }) => resource.includes('/index/by-owner'))).toEqual(['api-runs', 'write-daily']);
+    expect(holdersOf(({ resource }) => resource.includes('/index/by-owner'))).toEqual(['api-chat', 'api-runs', 'write-daily']);
     expect(holdersOf(({ resource }) => resource.includes('/index/open'))).toEqual(['reap-runs']);
     expect(holdersOf(({ resource }) => resource.includes('/index/by-subject'))).toEqual(['api-read', 'run-worker']);
     expect(holdersOf(({ resource }) => resource.includes('/index/shuffled'))).toEqual(['api-read']);
@@ -116,19 +138,30 @@ describe('permissions', () => {
     expect(holdersOf(({ resource }) => resource.includes('/index/newest'))).toEqual([
       'api-read',
       'build-search',
+      'embed-factoids',
       'refresh-models',
       'run-worker',
       'search',
     ]);
   });
 
-  test('let only the worker write factoids; beside it come votes, the operator and the price list', () => {
+  test('let only the worker write factoids; beside it come votes, verdicts, vectors, the operator and the price list', () => {
     const writes = ({ action, resource }: { action: string; resource: string }) =>
       action === 'dynamodb:PutItem' && resource.includes('GetAttcontent');
-    expect(holdersOf(writes)).toEqual(['api-opinions', 'api-read', 'api-runs', 'refresh-models', 'run-worker', 'write-daily']);
-    expect(holdersOf(({ action }) => action === 'dynamodb:DeleteItem')).toEqual(['api-admin', 'api-opinions']);
+    expect(holdersOf(writes)).toEqual([
+      'api-chat',
+      'api-opinions',
+      'api-read',
+      'api-runs',
+      'chat-worker',
+      'embed-factoids',
+      'refresh-models',
+      'run-worker',
+      'write-daily',
+    ]);
+    expect(holdersOf(({ action }) => action === 'dynamodb:DeleteItem')).toEqual(['api-admin', 'api-chat', 'api-opinions']);
     const changes = holdersOf(({ action, resource }) => action === 'dynamodb:UpdateItem' && resource.includes('GetAttcontent'));
-    expect(changes).toEqual(['api-admin', 'api-opinions', 'run-worker']);
+    expect(changes).toEqual(['api-admin', 'api-opinions', 'chat-worker', 'run-worker']);
   });
 
   test('name in the environment every table that they open', () => {

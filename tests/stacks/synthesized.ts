@@ -64,3 +64,8 @@ export function allowedBy(resources: readonly Resource[], roleId: string): { act
     )
     .flatMap(({ action, resources: targets }) => targets.map((target) => ({ action, resource: JSON.stringify(target) })));
 }
+
+/** The resource of a grant without the `*` that stands for the objects of one folder of a bucket: these have no names before they are. */
+export function withoutFolder(action: string, resource: string): string {
+  return action.startsWith('s3:') ? resource.replace(/"\/[a-z]+\/\*"\]\]\}$/, '"/"]]}') : resource;
+}

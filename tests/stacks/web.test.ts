@@ -39,9 +39,11 @@ function behaviorFor(path: string) {
   );
 }
 
+const EXAMPLE_ULID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 const examples = mountedRoutes().map(({ route, path, surface }) => {
-  const prefix = path.includes('/factoids/{id}') ? 'fct_' : 'run_';
-  return { route, surface, path: path.replace('{id}', `${prefix}01ARZ3NDEKTSV4RRFFQ69G5FAV`) };
+  const inChat = path.replace('/chat/sessions/{id}', `/chat/sessions/cht_${EXAMPLE_ULID}`);
+  const ofFactoid = inChat.replace('/factoids/{id}', `/factoids/fct_${EXAMPLE_ULID}`);
+  return { route, surface, path: ofFactoid.replace('{id}', `run_${EXAMPLE_ULID}`) };
 });
 
 describe('the front door', () => {
@@ -87,6 +89,10 @@ describe('the front door', () => {
     }
     const [policy] = ofType(resources, 'CloudFront::OriginRequestPolicy');
     expect(policy!.Properties.OriginRequestPolicyConfig.HeadersConfig.Headers).toContain('if-none-match');
+  });
+
+  test('lets every method through that a route has', () => {
+    for (const { path, route } of examples) expect(behaviorFor(path).AllowedMethods, path).toContain(route.method);
   });
 
   test('does not compress a stream, whose events would wait for each other', () => {

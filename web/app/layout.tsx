@@ -37,7 +37,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
         </a>
         {children}
         <footer className="colophon">
-          <p>Everything here is written by machines and checked by nobody. Enjoy it, then look it up.</p>
+          <p>Everything here is written by machines, and what is checked is checked by machines. Enjoy it, then look it up.</p>
         </footer>
       </body>
     </html>

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { ApiProblem, Unreachable } from './api-problem.ts';
 import { factoidsClient } from './factoids-client.ts';
 import { collect } from './testing/collect.ts';
+import { handClock } from './testing/hand-clock.ts';
 import { json, loopbackApi, stream } from './testing/loopback-api.ts';
 import { frame, RAFT, RUN, RUN_ID, runView } from './testing/run-fixtures.ts';
+import { ANSWER, TURN } from './testing/turn-fixtures.ts';
 
 const accepted = {
   request_id: RUN_ID,
@@ -61,6 +63,57 @@ describe('the client', () => {
     expect(await client.getLimits()).toEqual(limits);
     expect((await client.getKey()).name).toBe('Mine');
     expect(api.requests.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET']);
+  });
+
+  test('talks in a chat: opens it, says something, watches the answer, and deletes it', async () => {
+    const id = 'cht_01kan9gr2hd5s8z0w6k3n9pb7y';
+    const chat = `/v1/chat/sessions/${id}`;
+    const turn = { run_id: RUN_ID, stream_url: `${chat}/stream?run=${RUN_ID}` };
+    await using api = await loopbackApi({
+      '/v1/chat/sessions': [json(201, { id }), json(200, { data: [{ id }], next_cursor: null, has_more: false })],
+      [`${chat}/messages`]: [json(202, turn)],
+      [`${chat}/stream`]: [stream(TURN.map(frame), 'open')],
+      [`${chat}/cancel`]: [json(200, runView('cancelled'))],
+      [chat]: [json(200, { id, running: turn }), (response) => response.writeHead(204).end()],
+    });
+    const client = factoidsClient({ origin: api.origin, apiKey: 'adf_live_k_s' });
+    expect((await client.openChatSession({ model: 'acme/small' }, { idempotencyKey: 'once' })).id).toBe(id);
+    expect((await client.listChatSessions()).data).toEqual([{ id }]);
+    const accepted = await client.sendChatMessage(id, { message: 'Why?' });
+    expect((await collect(client.watchTurn(accepted))).at(-1)).toMatchObject({ type: 'succeeded', message: ANSWER });
+    const { running } = await client.getChatSession(id);
+    expect(running && (await collect(client.watchTurn(running, { lastSeq: 8 })))).toHaveLength(1);
+    expect((await client.cancelChatTurn(id)).status).toBe('cancelled');
+    await client.deleteChatSession(id);
+    expect(api.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'POST /v1/chat/sessions',
+      'GET /v1/chat/sessions',
+      `POST ${chat}/messages`,
+      `GET ${turn.stream_url}`,
+      `GET ${chat}`,
+      `GET ${turn.stream_url}`,
+      `POST ${chat}/cancel`,
+      `DELETE ${chat}`,
+    ]);
+    expect(new Set(api.requests.map(({ headers }) => headers['x-api-key']))).toEqual(new Set(['adf_live_k_s']));
+  });
+
+  test('asks how a turn stands where no stream comes through, under the prefix that it speaks to', async () => {
+    const turn = { run_id: RUN_ID, stream_url: '/api/chat/sessions/cht_1/stream' };
+    const ended = runView('cancelled', { kind: 'chat' });
+    await using api = await loopbackApi({ [`/api/factoids/requests/${RUN_ID}`]: [json(200, ended)] });
+    const busy = json(503, describeProblem('store_busy'), 'application/problem+json');
+    await using away = await loopbackApi({ [turn.stream_url]: [busy] });
+    const fetchFrom = (input: string | URL | Request, init?: RequestInit) =>
+      fetch(String(input).replace('http://site.example', String(input).includes('/chat/') ? away.origin : api.origin), init);
+    const client = factoidsClient({ origin: 'http://site.example', fetch: fetchFrom });
+    expect(await collect(client.watchTurn(turn, { clock: handClock() }))).toMatchObject([{ type: 'cancelled' }]);
+  });
+
+  test('does not take a refused deletion for one', async () => {
+    const problem = describeProblem('not_found');
+    await using api = await loopbackApi({ '/api/chat/sessions/cht_1': [json(404, problem, 'application/problem+json')] });
+    await expect(factoidsClient({ origin: api.origin }).deleteChatSession('cht_1')).rejects.toMatchObject({ problem });
   });
 
   test('exchanges the answer of a check for the higher quota', async () => {

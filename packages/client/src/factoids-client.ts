@@ -56,10 +56,12 @@ export type FactoidsClient = ReturnType<typeof factoidsClient>;
 
 export function factoidsClient({ origin = '', apiKey, fetch = globalThis.fetch }: ClientOptions = {}) {
   const headers: Record<string, string> = apiKey === undefined ? {} : { 'x-api-key': apiKey };
-  const baseUrl = origin + (apiKey === undefined ? '/api' : '/v1');
-  const http = createClient<Operations>({ baseUrl, headers, fetch: (request) => reach(fetch, request) });
+  const prefix = apiKey === undefined ? '/api' : '/v1';
+  const http = createClient<Operations>({ baseUrl: origin + prefix, headers, fetch: (request) => reach(fetch, request) });
 
   const slots = connectionSlots();
+  const watch = ({ stream_url, status_url }: RunAddress, options: WatchOptions = {}): AsyncGenerator<RunEvent, void> =>
+    readRunEvents({ ...options, slots, streamUrl: origin + stream_url, statusUrl: origin + status_url, headers, fetch });
 
   return {
     listFactoids: async (query: FactoidListRequest = {}, options: CallOptions = {}) =>
@@ -113,15 +115,36 @@ export function factoidsClient({ origin = '', apiKey, fetch = globalThis.fetch }
     /** The key that this client sends: for clients with a key alone. */
     getKey: async (options: CallOptions = {}) => unwrap(await http.GET('/key', { ...options })),
 
-    watchRun: (run: RunAddress, options: WatchOptions = {}): AsyncGenerator<RunEvent, void> =>
-      readRunEvents({
-        ...options,
-        slots,
-        streamUrl: origin + run.stream_url,
-        statusUrl: origin + run.status_url,
-        headers,
-        fetch,
-      }),
+    /** Nothing is spent before the first message. */
+    openChatSession: async (body: Schemas['OpenSessionBody'] = {}, options: WriteOptions = {}) =>
+      unwrap(await http.POST('/chat/sessions', { body, ...once(options) })),
+
+    /** The caller's own, without their messages. */
+    listChatSessions: async (query: PageRequest = {}, options: CallOptions = {}) =>
+      unwrap(await http.GET('/chat/sessions', { params: { query }, ...options })),
+
+    getChatSession: async (id: string, options: CallOptions = {}) =>
+      unwrap(await http.GET('/chat/sessions/{id}', { params: { path: { id } }, ...options })),
+
+    /** With every message. One that is gone already is `not_found`. */
+    deleteChatSession: async (id: string, options: CallOptions = {}): Promise<void> => {
+      const { error, response } = await http.DELETE('/chat/sessions/{id}', { params: { path: { id } }, ...options });
+      if (!response.ok) throw toApiProblem(error, response);
+    },
+
+    /** Accepted means stored and queued: watch the turn. While another one is answered it is `turn_in_progress`. */
+    sendChatMessage: async (id: string, body: Schemas['MessageBody'], options: WriteOptions = {}) =>
+      unwrap(await http.POST('/chat/sessions/{id}/messages', { params: { path: { id } }, body, ...once(options) })),
+
+    /** Stops the turn that is being answered; one that has ended stays as it is. */
+    cancelChatTurn: async (id: string, options: WriteOptions = {}) =>
+      unwrap(await http.POST('/chat/sessions/{id}/cancel', { params: { path: { id } }, body: {}, ...once(options) })),
+
+    /** Of an accepted message, or of the `running` of a session or a problem: a page that was loaded anew goes on from there. */
+    watchTurn: ({ run_id, stream_url }: Schemas['RunningTurn'], options: WatchOptions = {}) =>
+      watch({ stream_url, status_url: `${prefix}/factoids/requests/${run_id}` }, options),
+
+    watchRun: watch,
   };
 }
 
@@ -146,6 +169,7 @@ async function reach(fetch: typeof globalThis.fetch, request: Request): Promise<
     throw new Unreachable('The API cannot be reached', { cause });
   });
   // A page in place of JSON (a proxy's, a captive portal's) is told apart here, before anything tries to parse it.
-  if (response.ok && !response.headers.get('content-type')?.includes('json')) throw await problemOf(response);
+  const isWhole = response.ok && response.status !== 204;
+  if (isWhole && !response.headers.get('content-type')?.includes('json')) throw await problemOf(response);
   return response;
 }

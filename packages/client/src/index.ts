@@ -11,3 +11,4 @@ export {
 export { alwaysPresent, browserPresence, type Presence } from './presence.ts';
 export { type ReadRunOptions, readRunEvents } from './read-run-events.ts';
 export { IDLE_RUN, isSettledPhase, type RunPhase, type RunState, reduceRun } from './reduce-run.ts';
+export { IDLE_TURN, reduceTurn, type ToolProgress, type TurnState } from './reduce-turn.ts';

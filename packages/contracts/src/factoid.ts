@@ -30,7 +30,7 @@ export const Factoid = z
     model: z.string(),
     cost_usd: UsdText.nullable().meta({ description: 'null while the provider has not told the cost' }),
     created_at: Timestamp,
-    verdict: Verdict.optional().meta({ description: 'of the last check, once somebody asked for one' }),
+    verdict: Verdict.exactOptional().meta({ description: 'of the last check, once somebody asked for one' }),
   })
   .meta({ id: 'Factoid' });
 export type Factoid = z.infer<typeof Factoid>;

@@ -6,7 +6,7 @@ export const PREFIXES = { site: '/api', developer: '/v1' } as const;
 export type Surface = keyof typeof PREFIXES;
 
 /** Which set of permissions serves a route; one function each. */
-export type Duty = 'read' | 'runs' | 'opinions' | 'stream' | 'account' | 'admin';
+export type Duty = 'read' | 'runs' | 'opinions' | 'chat' | 'stream' | 'account' | 'admin';
 
 /** What answers are written in, where it is not JSON as such. */
 type MediaType = 'text/event-stream' | 'application/rss+xml' | 'application/feed+json';
@@ -31,7 +31,8 @@ export interface Route {
    * writes, in one transaction.
    */
   readonly idempotent?: true | 'in_its_transaction';
-  readonly success: { readonly status: number; readonly schema: z.ZodType; readonly mediaType?: MediaType };
+  /** An answer without a schema has no body. */
+  readonly success: { readonly status: number; readonly schema?: z.ZodType; readonly mediaType?: MediaType };
   /** Beside those that any route may answer (`internal`, `store_busy`, `rate_limited`, …). */
   readonly problems: readonly ProblemCode[];
 }
@@ -48,4 +49,15 @@ export const spendingProblems = [
   'body_too_large',
   'unsupported_media_type',
   'invalid_request',
+] as const;
+
+/** How a request for a run is refused before it costs anything. */
+export const admissionProblems = [
+  'unknown_model',
+  'unpriced_model',
+  'models_unavailable',
+  'budget_exhausted',
+  'challenge_required',
+  'denied',
+  'paused',
 ] as const;

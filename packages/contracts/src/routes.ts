@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ADMIN_ROUTES } from './admin-routes.ts';
+import { CHAT_ROUTES } from './chat-routes.ts';
 import {
   DailyFactoid,
   DailyQuery,
@@ -16,21 +17,21 @@ import { KeyView } from './key.ts';
 import { ChallengeBody, GenerateQuote, LimitList, Verification } from './limits.ts';
 import { ModelList } from './model.ts';
 import { ROOT_ROUTES } from './root-routes.ts';
-import { BOTH, DEVELOPER, type Duty, NoQuery, PREFIXES, type Route, type Surface, spendingProblems } from './route.ts';
+import {
+  admissionProblems,
+  BOTH,
+  DEVELOPER,
+  type Duty,
+  NoQuery,
+  PREFIXES,
+  type Route,
+  type Surface,
+  spendingProblems,
+} from './route.ts';
 import { RunAccepted, RunPage, RunView } from './run.ts';
 import { RunEvent } from './run-event.ts';
 import { PageQuery } from './shapes.ts';
 import { VoteBody, VoteResult } from './vote.ts';
-
-const admissionProblems = [
-  'unknown_model',
-  'unpriced_model',
-  'models_unavailable',
-  'budget_exhausted',
-  'challenge_required',
-  'denied',
-  'paused',
-] as const;
 
 const LISTS = [
   '`sort=new` (as when it is left out) and `sort=top` go with `subject` and `min_votes`, both or either. `sort=random` goes alone, and',
@@ -238,6 +239,7 @@ export const ROUTES = {
     success: { status: 200, schema: Verification },
     problems: [...spendingProblems, 'challenge_failed', 'challenge_unavailable'],
   },
+  ...CHAT_ROUTES,
   ...ADMIN_ROUTES,
   ...ROOT_ROUTES,
 } as const satisfies Record<string, Route>;

@@ -16,6 +16,13 @@ export const SearchRequest = z.discriminatedUnion('type', [
   }),
   /** Factoids that may say the same as a text: by its words as they are, neither beginnings nor typing errors. */
   z.object({ type: z.literal('similar'), text: z.string().min(1), limit: z.int().min(1).max(20) }),
+  /** Factoids that matter to a question: by its words, and by what it means where its vector is given (int8, in base64). */
+  z.object({
+    type: z.literal('related'),
+    text: z.string().min(1),
+    vector: z.object({ model: z.string(), data: z.base64() }).nullable(),
+    limit: z.int().min(1).max(20),
+  }),
   z.object({ type: z.literal('subjects'), limit: z.int().min(1).max(100) }),
 ]);
 export type SearchRequest = z.infer<typeof SearchRequest>;

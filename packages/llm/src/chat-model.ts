@@ -1,14 +1,14 @@
-import type { WriteRequest } from '@factoids/core';
+import type { MaxPrice, WriterModel } from '@factoids/core';
 import { ChatOpenAICompletions } from '@langchain/openai';
+import { type OpenRouterAccess, siteHeaders } from './open-router-access.ts';
 
-/** Where the provider is and who we say we are. */
-export interface OpenRouterAccess {
-  /** For example `https://openrouter.ai/api/v1`. */
-  readonly baseUrl: string;
-  readonly apiKey: string;
-  /** Shown in the provider's statistics. */
-  readonly siteUrl?: string | undefined;
-  readonly siteTitle?: string | undefined;
+/** Under which terms one call is made. */
+export interface ModelTerms {
+  readonly model: Pick<WriterModel, 'id'>;
+  readonly maxTokens: number;
+  readonly maxPrice: MaxPrice;
+  /** null leaves it to the model. */
+  readonly temperature: number | null;
 }
 
 type ConvertDelta = ChatOpenAICompletions['_convertCompletionsDeltaToBaseMessageChunk'];
@@ -36,14 +36,14 @@ class OpenRouterChatModel extends ChatOpenAICompletions {
  * The chat model for one call. It is made anew each time, because LangChain takes `provider.max_price` only in the constructor.
  * Nothing retries: every HTTP attempt is a call that money was held for.
  */
-export function openRouterChatModel(request: WriteRequest, access: OpenRouterAccess, send: typeof fetch): ChatOpenAICompletions {
-  const { promptUsdPerMillion, completionUsdPerMillion, requestUsd } = request.maxPrice;
+export function openRouterChatModel(terms: ModelTerms, access: OpenRouterAccess, send: typeof fetch): ChatOpenAICompletions {
+  const { promptUsdPerMillion, completionUsdPerMillion, requestUsd } = terms.maxPrice;
   return new OpenRouterChatModel({
-    model: request.model.id,
+    model: terms.model.id,
     apiKey: access.apiKey,
     maxRetries: 0,
-    maxTokens: request.maxTokens,
-    ...(request.temperature === null ? {} : { temperature: request.temperature }),
+    maxTokens: terms.maxTokens,
+    ...(terms.temperature === null ? {} : { temperature: terms.temperature }),
     modelKwargs: {
       provider: { max_price: { prompt: promptUsdPerMillion, completion: completionUsdPerMillion, request: requestUsd } },
       usage: { include: true },
@@ -57,8 +57,4 @@ export function openRouterChatModel(request: WriteRequest, access: OpenRouterAcc
       logLevel: 'off',
     },
   });
-}
-
-function siteHeaders({ siteUrl, siteTitle }: OpenRouterAccess): Record<string, string> {
-  return { ...(siteUrl ? { 'http-referer': siteUrl } : {}), ...(siteTitle ? { 'x-title': siteTitle } : {}) };
 }

@@ -18,6 +18,13 @@ export const CompletionUsage = z
     }),
   );
 
+/** The `usage` object of embeddings, which have no completion. */
+export const EmbeddingUsage = z
+  .object({ prompt_tokens: Tokens, cost: z.string().nullish().catch(null) })
+  .transform(
+    ({ prompt_tokens, cost }): ProviderUsage => ({ promptTokens: prompt_tokens, completionTokens: 0, cost: reportedCost(cost) }),
+  );
+
 /** Nano-dollars, rounded up; null when the provider named no amount that can be one. */
 export function reportedCost(text: string | null | undefined): NanoUsd | null {
   if (text === null || text === undefined) return null;

@@ -6,6 +6,7 @@ import type { Permissions } from './proxy/permissions/permissions.ts';
 import type { Usage } from './proxy/usage/usage.ts';
 import type { Time } from './time/time.ts';
 import type { TurnstileDouble } from './turnstile/start-turnstile-double.ts';
+import type { WebSearchDouble } from './web-search/start-web-search-double.ts';
 
 /** A running local cloud. */
 export interface LocalCloud {
@@ -20,6 +21,8 @@ export interface LocalCloud {
   readonly provider: OfflineProvider | undefined;
   /** The double of the human check, when it is the one in use. */
   readonly turnstile: TurnstileDouble | undefined;
+  /** The double of the web search, when it is the one in use. */
+  readonly webSearch: WebSearchDouble | undefined;
   readonly logs: {
     /** The latest entries, oldest first. */
     entries(): readonly LogEntry[];

@@ -17,8 +17,8 @@ import { type AwsControl, startAws } from './start/start-aws.ts';
 import { startAwsEndpoint } from './start/start-aws-endpoint.ts';
 import { startFunctions } from './start/start-functions.ts';
 import { startGateway } from './start/start-gateway.ts';
-import { type LocalHumanCheck, startHumanCheck } from './start/start-human-check.ts';
-import { type ModelProvider, startProvider } from './start/start-provider.ts';
+import type { LocalHumanCheck } from './start/start-human-check.ts';
+import { startOutside } from './start/start-outside.ts';
 import { startDynamodb } from './start/start-stores.ts';
 import { invokeByName, startWorkers } from './start/start-workers.ts';
 import { createStopping, type Stopping } from './start/stopping.ts';
@@ -74,9 +74,7 @@ async function start(setting: Setting): Promise<LocalCloud> {
   const aws = await startAwsEndpoint();
   stopping.add('aws', aws.stop);
   const place = { region: REGION, accountId: ACCOUNT_ID, awsEndpoint: aws.url };
-  const provider = await startProvider(options, stopping);
-  const humanCheck = await startHumanCheck(options, stopping);
-  const parameters = { ...parametersOf(options, provider), ...humanCheck.parameters };
+  const { provider, humanCheck, doubles, parameters, secrets } = await startOutside(options, stopping);
   const parts = [
     timed('DynamoDB Local', startDynamodb({ host, java, stateDir, log, stopping })),
     timed('stacks', planSystem({ source, stage, workDir, place, parameters })),
@@ -91,7 +89,7 @@ async function start(setting: Setting): Promise<LocalCloud> {
   const clock = createShiftedClock();
   const keys = createApiKeys(plan, stateDir && join(stateDir, 'api-keys.json'));
   const stores = { plan, definitions, place, dynamodb, queues, keys };
-  const control = startAws({ ...setting, aws, ...stores, turnstileSecret: humanCheck.secret });
+  const control = startAws({ ...setting, aws, ...stores, ...secrets });
   const platform = { host, workDir, source, awsEndpoint: aws.url, region: REGION, watch: options.watch ?? false, log };
   const { callers } = control;
   const functions = { ...platform, definitions, plan, callers, clockOffsetMs: () => clock.offsetMs, waitMs: options.waitMs };
@@ -110,8 +108,7 @@ async function start(setting: Setting): Promise<LocalCloud> {
   gateway.serve(createFrontDoor({ api, site: undefined, manifest, log }));
   return {
     ...{ url: `http://localhost:${entrance.port}`, awsEndpoint: aws.url, region: REGION, credentials, tables },
-    provider: provider.offline,
-    turnstile: humanCheck.double,
+    ...doubles,
     logs: { entries: log.entries, subscribe: log.subscribe },
     queues: queues.names,
     inspectQueue: queues.inspect,
@@ -140,11 +137,6 @@ async function startPages({ options, log, stopping, timed }: Setting, port: numb
   const site = await timed('site', startSite(setting));
   stopping.add('site', site.stop);
   return site;
-}
-
-function parametersOf(options: LocalCloudOptions, provider: ModelProvider): Record<string, string> {
-  const policy = options.env?.ADMISSION_POLICY;
-  return { OpenRouterBaseUrl: provider.baseUrl, SecureCookies: 'false', ...(policy && { AdmissionPolicy: policy }) };
 }
 
 /** What the entrance does beyond the gateway's own address: it vouches for addresses, and serves the script of the double. */

@@ -1,2 +1,3 @@
 export { slackNotifier } from './slack-notifier.ts';
+export { tavilyWebSearch } from './tavily-web-search.ts';
 export { turnstileHumanCheck } from './turnstile-human-check.ts';

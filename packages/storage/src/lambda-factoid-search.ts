@@ -18,6 +18,10 @@ export function lambdaFactoidSearch(port: Port): FactoidSearch {
       return { hits: found.hits, hasMore: found.has_more };
     },
     similar: async (text, limit) => (await ask(port, { type: 'similar', text, limit }, SearchHits)).hits,
+    async related({ text, vector, limit }) {
+      const sent = vector && { model: vector.model, data: Buffer.from(vector.values).toString('base64') };
+      return (await ask(port, { type: 'related', text, vector: sent, limit }, SearchHits)).hits;
+    },
     subjects: async (limit) => (await ask(port, { type: 'subjects', limit }, SearchSubjects)).subjects,
   };
 }

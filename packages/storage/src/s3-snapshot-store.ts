@@ -1,9 +1,11 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { SnapshotStore } from '@factoids/core';
 
 const KEY = 'factoids.json.gz';
+/** Beside it: each part has an object of its own, named by what is in it. */
+const PARTS = 'vectors';
 const NOT_MODIFIED = 304;
 
 interface Port {
@@ -11,9 +13,13 @@ interface Port {
   readonly bucket: string;
 }
 
-/** One object, compressed; whether it is still the same one is told by its entity tag, without sending it. */
+/**
+ * One object, compressed; whether it is still the same one is told by its entity tag, without sending it. Its parts are as they are:
+ * numbers without a pattern do not get smaller.
+ */
 export function s3SnapshotStore({ client, bucket }: Port): SnapshotStore {
   const object = { Bucket: bucket, Key: KEY };
+  const part = (name: string) => ({ Bucket: bucket, Key: `${PARTS}/${name}` });
   return {
     async load(knownTag) {
       try {
@@ -31,6 +37,17 @@ export function s3SnapshotStore({ client, bucket }: Port): SnapshotStore {
     async save(text) {
       const Body = await promisify(gzip)(text);
       await client.send(new PutObjectCommand({ ...object, Body, ContentType: 'application/gzip' }));
+    },
+    async loadPart(name) {
+      const { Body } = await client.send(new GetObjectCommand(part(name)));
+      if (!Body) throw new Error('a part of the snapshot came without a body');
+      return Body.transformToByteArray();
+    },
+    async savePart(name, bytes) {
+      await client.send(new PutObjectCommand({ ...part(name), Body: bytes, ContentType: 'application/octet-stream' }));
+    },
+    async deletePart(name) {
+      await client.send(new DeleteObjectCommand(part(name)));
     },
   };
 }

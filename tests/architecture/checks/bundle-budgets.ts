@@ -10,6 +10,7 @@ const KB = 1024;
 export const BUNDLE_BUDGETS_KB = {
   'functions/api/account.ts': 1024,
   'functions/api/admin.ts': 1024,
+  'functions/api/chat.ts': 1024,
   'functions/api/read.ts': 1024,
   'functions/api/runs.ts': 1024,
   'functions/stream/run-stream.ts': 800,
@@ -21,6 +22,7 @@ export const BUNDLE_BUDGETS_KB = {
   'functions/schedules/build-search.ts': 1024,
   'functions/search/search.ts': 1024,
   'functions/schedules/write-daily.ts': 1024,
+  'functions/schedules/embed-factoids.ts': 1024,
   'functions/workers/notice-worker.ts': 1024,
 } as const;
 

@@ -4,6 +4,7 @@ import { parentPort } from 'node:worker_threads';
 import { cookieOf } from './cookie-jars.ts';
 import { addressOf, exchange, textOfStatus } from './exchange.ts';
 import { followRun } from './follow-run.ts';
+import { followTurn } from './follow-turn.ts';
 import { carryLoad } from './load.ts';
 import type { AskOrder, Order, Report } from './orders.ts';
 
@@ -19,7 +20,7 @@ async function carryOut(order: Order): Promise<Report> {
   if (order.kind === 'load') return { kind: 'load', load: await carryLoad(order.origin, order.load) };
   const following = order.runs.map(async (run) => {
     await sleep(run.startAfterMs);
-    return followRun(order.origin, run);
+    return run.kind === 'chat' ? followTurn(order.origin, run) : followRun(order.origin, run);
   });
   return { kind: 'follow', runs: await Promise.all(following) };
 }

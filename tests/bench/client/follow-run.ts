@@ -39,7 +39,7 @@ export async function followRun(origin: string, { mark, visitor }: RunOrder): Pr
   return { mark, startedAt, acceptedMs, firstDeltaMs, endedMs, requestId: accepted.request_id, factoidId, events };
 }
 
-async function readEvents(stream: IncomingMessage) {
+export async function readEvents(stream: IncomingMessage) {
   const events: SeenEvent[] = [];
   let firstDeltaAt: number | undefined;
   let last: RunEvent | undefined;

@@ -1,10 +1,14 @@
+/** What is asked for: a factoid, or the answer to a first message of a chat. */
+export type RunKind = 'factoid' | 'chat';
+
 /** What the measuring client is told to do, and what it tells back. Times are milliseconds. */
 export interface RunOrder {
+  readonly kind: RunKind;
   /** After the order came. */
   readonly startAfterMs: number;
   /** Whose cookie to use; a session is made at a visitor's first run. */
   readonly visitor: number;
-  /** Sent as the run's temperature, by which the call is found again in the provider's ledger. */
+  /** Sent as the run's temperature, or in the words of a message, by which the call is found again in the provider's ledger. */
   readonly mark: number;
 }
 

@@ -19,7 +19,7 @@ export const admissionTime: Row = {
     const cloud = await startLocalCloud({
       stage: 'bench',
       env: { ADMISSION_POLICY: JSON.stringify(AMPLE_POLICY) },
-      withoutSchedules: ['write-daily'],
+      withoutSchedules: ['write-daily', 'embed-factoids'],
     });
     const { LOG_LEVEL } = process.env;
     // A line for each answer would stand between the figures.

@@ -50,7 +50,8 @@ async function build(cloud: LocalCloud): Promise<Figure[]> {
   const { awsEndpoint: endpoint, region, credentials, permissions } = cloud;
   const client = new S3Client({ endpoint, region, credentials, forcePathStyle: true });
   // CloudFormation names the bucket: the grant tells.
-  const arn = permissions.grants().find(({ action }) => action === 's3:PutObject')?.resource ?? '';
+  const puts = permissions.grants().filter(({ holder, action }) => holder === 'build-search' && action === 's3:PutObject');
+  const arn = puts.find(({ resource }) => !resource.includes('*'))?.resource ?? '';
   const [Bucket, Key] = (arn.split(':').at(-1) ?? '').split('/');
   const { ContentLength = 0 } = await client.send(new HeadObjectCommand({ Bucket, Key }));
   return [single('a whole build of the snapshot', 'ms', [tookMs]), single('snapshot, gzipped', 'MB', [ContentLength / MB])];

@@ -6,13 +6,15 @@ import type { ProblemWords } from '../../lib/problem-words.ts';
 import { Challenge } from './challenge.tsx';
 import styles from './limits.module.css';
 import { canAskAgain, type Refusal } from './refusal.ts';
-import { limitWords, waitLine } from './refusal-words.ts';
+import { type LimitedUnit, limitWords, waitLine } from './refusal-words.ts';
 import { useHold } from './use-hold.ts';
 import type { Limits } from './use-limits.ts';
 
 interface RefusalNoteProps {
   readonly refusal: Refusal;
   readonly limits: Limits;
+  /** What was asked for. */
+  readonly unit?: LimitedUnit;
   /** Whether a check that is asked for starts by itself. Not twice in a row: it would go round and round. */
   readonly startsCheck: boolean;
   readonly onPassed: () => void;
@@ -23,11 +25,11 @@ interface RefusalNoteProps {
 }
 
 /** Why not, until when, and everything that helps. There is always something. */
-export function RefusalNote({ refusal, limits, startsCheck, onPassed, onRetry, children }: RefusalNoteProps) {
+export function RefusalNote({ refusal, limits, unit = 'factoid', startsCheck, onPassed, onRetry, children }: RefusalNoteProps) {
   const { wait } = refusal;
   const { secondsLeft, isHeld } = useHold(refusal);
   return (
-    <ProblemNote words={wordsOf(refusal, limits)}>
+    <ProblemNote words={wordsOf(refusal, limits, unit)}>
       {wait ? (
         <p id="refusal-wait" role="timer" className={styles.countdown} data-over={secondsLeft === 0}>
           {waitLine(wait, secondsLeft)}
@@ -48,15 +50,15 @@ export function RefusalNote({ refusal, limits, startsCheck, onPassed, onRetry, c
         ) : null}
         <WayByChallenge {...{ refusal, limits, startsCheck, onPassed }} />
       </div>
-      <Meanwhile problem={refusal.problem} />
+      <Meanwhile problem={refusal.problem} listAt={unit === 'factoid' ? '#feed-title' : '/#feed-title'} />
     </ProblemNote>
   );
 }
 
 /** The page knows the visitor's limits, and the time counts down beside: so it says this better than the refusal alone. */
-function wordsOf({ words, problem }: Refusal, { list }: Limits): ProblemWords {
+function wordsOf({ words, problem }: Refusal, { list }: Limits, unit: LimitedUnit): ProblemWords {
   const isLimit = problem?.code === 'rate_limited' || problem?.code === 'budget_exhausted';
-  return isLimit && problem.limit ? { ...words, ...limitWords(problem.limit, list?.data ?? []) } : words;
+  return isLimit && problem.limit ? { ...words, ...limitWords(problem.limit, list?.data ?? [], unit) } : words;
 }
 
 interface WayByChallengeProps {
@@ -90,12 +92,12 @@ function FetchChallenge({ limits }: { readonly limits: Limits }) {
 }
 
 /** Limits and levers stop the writing, never the reading. */
-function Meanwhile({ problem }: Pick<Refusal, 'problem'>) {
+function Meanwhile({ problem, listAt }: Pick<Refusal, 'problem'> & { readonly listAt: string }) {
   if (!problem?.limit && problem?.code !== 'denied' && problem?.code !== 'paused') return null;
   const takesKey = problem.limit?.lifted_by.includes('key');
   return (
     <p className={styles.meanwhile}>
-      Meanwhile, <a href="#feed-title">the latest are free to read</a>.
+      Meanwhile, <a href={listAt}>the latest are free to read</a>.
       {takesKey ? (
         <>
           {' '}

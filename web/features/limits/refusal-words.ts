@@ -10,25 +10,38 @@ const TITLES: Readonly<Record<BindingLimit['kind'], string>> = {
   budget: 'More than is left for today',
 };
 const SHARED_BUDGET = 'The kitty is empty for today';
+const CHAT_BUDGET = 'This chat has used its money up';
+const SHARED_SCOPES: readonly string[] = ['anonymous', 'system', 'global'];
+
+/** What a visitor asks for that limits count: a factoid is written by a model, a message is answered by one. */
+export type LimitedUnit = 'factoid' | 'message';
 
 /** What a limit that refused says to the visitor: what is used up, without the time, which counts down beside it. */
-export function limitWords(binding: BindingLimit, limits: readonly Limit[]): { title: string; detail: string } {
-  const { scope, kind } = binding;
-  const isShared = kind === 'budget' && scope !== 'session' && scope !== 'network' && scope !== 'key';
-  return { title: isShared ? SHARED_BUDGET : TITLES[kind], detail: refusalDetail(binding, limits) };
+export function limitWords(
+  binding: BindingLimit,
+  limits: readonly Limit[],
+  unit: LimitedUnit = 'factoid',
+): { title: string; detail: string } {
+  return { title: titleOf(binding), detail: refusalDetail(binding, limits, unit) };
 }
 
-function refusalDetail(binding: BindingLimit, limits: readonly Limit[]): string {
+function titleOf({ scope, kind }: BindingLimit): string {
+  if (kind !== 'budget') return TITLES[kind];
+  if (scope === 'chat') return CHAT_BUDGET;
+  return SHARED_SCOPES.includes(scope) ? SHARED_BUDGET : TITLES.budget;
+}
+
+function refusalDetail(binding: BindingLimit, limits: readonly Limit[], unit: LimitedUnit): string {
   const { kind, limit } = binding;
   switch (kind) {
     case 'concurrent':
       return `${limit} at a time is the most. The next one can start when one of yours has ended.`;
     case 'budget':
-      return budgetDetail(binding);
+      return budgetDetail(binding, unit === 'factoid' ? 'a factoid' : 'an answer');
     case 'day':
-      return usedUp(binding, 'of today');
+      return usedUp(binding, 'of today', unit);
     case 'rate':
-      return usedUp(binding, periodOf(binding, limits));
+      return usedUp(binding, periodOf(binding, limits), unit);
   }
 }
 
@@ -46,19 +59,22 @@ const HAS_HAD: Readonly<Record<string, string>> = {
   network: 'Your network has had',
   key: 'Your key has had',
   global: 'All visitors together have had',
+  chat: 'This chat has had',
 };
 
-function usedUp({ scope, limit }: BindingLimit, period: string): string {
-  return `${HAS_HAD[scope] ?? 'You have had'} ${limit === '1' ? 'the one factoid' : `all ${limit} factoids`} ${period}.`;
+function usedUp({ scope, limit }: BindingLimit, period: string, unit: LimitedUnit): string {
+  return `${HAS_HAD[scope] ?? 'You have had'} ${limit === '1' ? `the one ${unit}` : `all ${limit} ${unit}s`} ${period}.`;
 }
 
-function budgetDetail({ scope, limit }: BindingLimit): string {
+function budgetDetail({ scope, limit }: BindingLimit, what: string): string {
   const money = formatAllowance(limit);
   switch (scope) {
     case 'session':
-      return `Too little is left of your ${money} for a factoid by this model. Reading goes on.`;
+      return `Too little is left of your ${money} for ${what} by this model. Reading goes on.`;
     case 'network':
-      return `Too little is left of your network’s ${money} for a factoid by this model. Reading goes on.`;
+      return `Too little is left of your network’s ${money} for ${what} by this model. Reading goes on.`;
+    case 'chat':
+      return `A chat has ${money} for all its answers, and too little of it is left for another. A new chat has its own.`;
     case 'anonymous':
       return `Visitors share ${money} a day, and too little of it is left. Reading goes on.`;
     default:

@@ -98,6 +98,18 @@ describe('a refusal in words', () => {
     expect(detailOf({ ...BUDGET, scope: 'anonymous', limit: '2' }, [])).toContain('Visitors share $2 a day');
   });
 
+  test('of a message speaks of messages and answers, and of a chat that a new one has its own', () => {
+    const chat: BindingLimit = { scope: 'chat', kind: 'budget', limit: '0.050000000', reset_at: null, lifted_by: [] };
+    expect(limitWords(chat, [], 'message')).toEqual({
+      title: 'This chat has used its money up',
+      detail: 'A chat has 5¢ for all its answers, and too little of it is left for another. A new chat has its own.',
+    });
+    expect(limitWords({ ...MINUTE, scope: 'chat', limit: '6' }, [], 'message').detail).toBe(
+      'This chat has had all 6 messages for now.',
+    );
+    expect(limitWords(BUDGET, [], 'message').detail).toContain('for an answer by this model');
+  });
+
   test('says when the day’s limits are whole again: in UTC, in time to wait, and on the reader’s clock', () => {
     const wait = refused('budget_exhausted', { limit: BUDGET }).wait!;
     expect(waitLine(wait, 18_720, 'Europe/Berlin')).toBe('Whole again at 00:00 UTC (in 5 h 12 min, 01:00 your time)');

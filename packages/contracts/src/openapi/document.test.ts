@@ -82,6 +82,11 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('describes an answer without a body as one, and asks for no body either', () => {
+    const { requestBody, responses } = operationOf('/v1/chat/sessions/{id}', 'DELETE');
+    expect([requestBody, responses['204'].content]).toEqual([undefined, undefined]);
+  });
+
   it('asks for no session where one is minted, and for one where runs belong to it', () => {
     const securityOf = (path: string, method: string) => operationOf(path, method).security;
     expect(securityOf('/api/limits', 'GET')).toEqual([{ session: [] }, {}]);
@@ -114,8 +119,8 @@ describe('the examples', () => {
     for (const { value } of Object.values(success)) parse(route.success.schema, value);
   });
 
-  it('of a stream are run events', () => {
-    const stream = String(ROUTE_EXAMPLES.streamRun.success?.events?.value);
+  it.each(['streamRun', 'streamChatTurn'] as const)('of %s are run events', (id) => {
+    const stream = String(ROUTE_EXAMPLES[id].success?.events?.value);
     const data = [...stream.matchAll(/^data: (.*)$/gm)].map(([, json]) => JSON.parse(String(json)));
     expect(data.length).toBeGreaterThan(2);
     for (const event of data) parse(RunEvent, event);

@@ -5,8 +5,9 @@ import type { RouteId } from '../routes.ts';
 import type { RunEvent } from '../run-event.ts';
 import { ACCOUNT_EXAMPLES } from './account-examples.ts';
 import { ADMIN_EXAMPLES } from './admin-examples.ts';
+import { CHAT_EXAMPLES } from './chat-examples.ts';
 import { FEED_EXAMPLES } from './feed-examples.ts';
-import type { RouteExamples } from './route-examples.ts';
+import { eventStreamExample, type RouteExamples } from './route-examples.ts';
 
 const RUN_ID = 'run_01kan9gqm07v3c2m1xq4t8r5we';
 const RUN_PATH = `/v1/factoids/requests/${RUN_ID}`;
@@ -49,12 +50,6 @@ const EVENTS: readonly z.input<typeof RunEvent>[] = [
   { type: 'delta', run_id: RUN_ID, seq: 3, at: STARTED_AT, text: 'Sea otters that rest' },
   { type: 'succeeded', run_id: RUN_ID, seq: 4, at: FINISHED_AT, factoid: FACTOID },
 ];
-
-/** The stream of {@link EVENTS} as it goes over the wire. */
-const EVENT_STREAM = [
-  'retry: 1000\n\n',
-  ...EVENTS.map((event) => `id: ${event.seq}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`),
-].join('');
 
 const CANCELLED_RUN = { ...RUN, status: 'cancelled', factoid: null, usage: { ...USAGE, cost_usd: null } };
 
@@ -138,10 +133,11 @@ export const ROUTE_EXAMPLES: Record<RouteId, RouteExamples> = {
     },
     success: { received: { value: { id: 'fbk_01kan9gs0c4t7x1y5r2m8v6e3q', created_at: FINISHED_AT } } },
   },
-  streamRun: { success: { events: { value: EVENT_STREAM } } },
+  streamRun: { success: { events: { value: eventStreamExample(EVENTS) } } },
   listModels: {
     success: { models: { value: { data: [PRICED_MODEL], default_model: MODEL, fetched_at: STARTED_AT, stale: false } } },
   },
+  ...CHAT_EXAMPLES,
   ...ACCOUNT_EXAMPLES,
   ...ADMIN_EXAMPLES,
   ...FEED_EXAMPLES,

@@ -29,6 +29,7 @@ function operationId({ id, surface }: MountedRoute): string {
 const TAGS: Readonly<Record<Exclude<Duty, 'read'>, string>> = {
   runs: 'Runs',
   opinions: 'Factoids',
+  chat: 'Chat',
   stream: 'Runs',
   account: 'Account',
   admin: 'Operator',
@@ -36,12 +37,13 @@ const TAGS: Readonly<Record<Exclude<Duty, 'read'>, string>> = {
 
 function tagOf({ surfaces, duty, path }: Route): string {
   if (surfaces === 'root') return path.startsWith('/feed.') ? 'Factoids' : 'System';
+  if (path.startsWith('/chat/')) return TAGS.chat;
   if (duty !== 'read') return TAGS[duty];
   return path === '/models' ? 'Models' : 'Factoids';
 }
 
 /**
- * On the site public reads need nothing, a POST makes the session it lacks, and so does the question for limits; only runs
+ * On the site public reads need nothing, a POST makes the session it lacks, and so does the question for limits; only runs and chats
  * ask for the one that owns them.
  */
 function securityOf({ route, surface }: MountedRoute): Record<string, string[]>[] {

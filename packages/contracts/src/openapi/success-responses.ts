@@ -18,7 +18,7 @@ export function successResponses({ id, route }: MountedRoute): ZodOpenApiRespons
         ...(route.limited && RATE_LIMIT_HEADER_REFS),
         ...(route.idempotent && { 'Idempotent-Replayed': { $ref: '#/components/headers/IdempotentReplayed' } }),
       },
-      content: { [mediaType]: { schema, ...(examples && { examples }) } },
+      ...(schema && { content: { [mediaType]: { schema, ...(examples && { examples }) } } }),
     },
     ...(isStreamed(route) && { 204: { description: STREAM_IS_OVER, headers: REQUEST_ID } }),
   };
@@ -32,5 +32,6 @@ function successClass(route: Route): `2${string}` {
 
 function describe(route: Route): string {
   if (isStreamed(route)) return 'Server-sent events: `id` is the sequence number, `event` the type, `data` one RunEvent as JSON.';
-  return route.success.status === 202 ? 'Accepted: the work is recorded and under way.' : 'Done.';
+  if (route.success.status === 202) return 'Accepted: the work is recorded and under way.';
+  return route.success.schema ? 'Done.' : 'Done; there is nothing to say.';
 }

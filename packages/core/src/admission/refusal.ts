@@ -75,6 +75,7 @@ function budgetSentence(scope: ScopeId, whose: string, resetAt: Date | null): st
   if (scope === 'global' || scope === 'anonymous') {
     return `${whose} budget for today has too little left for this request.${back} Reading goes on working.`;
   }
+  if (scopeName(scope) === 'chat') return `${whose} budget has too little left for another answer. Open a new one to go on.`;
   return `${whose} budget has too little left for this request.${back} A cheaper model may still fit.`;
 }
 

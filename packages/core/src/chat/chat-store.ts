@@ -16,6 +16,6 @@ export interface ChatStore {
   messages(id: ChatSessionId): Promise<readonly ChatMessage[]>;
   /** Newest first. */
   listByOwner(owner: Owner, query: PageQuery): Promise<Page<ChatSession>>;
-  /** The session and every message of it. Repeating is harmless. */
+  /** The session and every message of it. Repeating is harmless; one that failed halfway is over, and can be removed again. */
   remove(id: ChatSessionId): Promise<void>;
 }

@@ -9,7 +9,7 @@ export { type CursorSeal, openCursor, sealCursor } from './list-cursor.ts';
 export { listFactoids } from './list-factoids.ts';
 export { listFeed } from './list-feed.ts';
 export type { ListDeps } from './list-shuffled.ts';
-export { textHash } from './normalise-text.ts';
+export { normaliseText, textHash } from './normalise-text.ts';
 export { rankKey, shuffleKey } from './order-keys.ts';
 export { requireFactoid, requireShown } from './require-factoid.ts';
 export type { Arc } from './shuffle.ts';

@@ -1,16 +1,17 @@
-export { cancelRun } from './cancel-run.ts';
+export { cancelRun, stopRun } from './cancel-run.ts';
 export { citedSources } from './cited-sources.ts';
 export { TWIN_REASON } from './duplicate.ts';
-export type { Outcome } from './end-run.ts';
+export { endRun, type Outcome } from './end-run.ts';
 export type { Answer } from './end-turn.ts';
 export { executeRun } from './execute-run.ts';
 export type { FactoidWriter, MaxPrice, ProviderUsage, WriteRequest, WriterEvent, WriterModel } from './factoid-writer.ts';
-export type { Followed } from './follow-run.ts';
-export { frameDeltas } from './frame-deltas.ts';
+export { type Followed, followRun } from './follow-run.ts';
+export { type DeltaFrames, frameDeltas } from './frame-deltas.ts';
 export type { GenerationLookup } from './generation-lookup.ts';
 export { getRun } from './get-run.ts';
 export { listRuns } from './list-runs.ts';
 export { LostRun, RunCancelled } from './lost-run.ts';
+export { newRun } from './new-run.ts';
 export { openStream } from './open-stream.ts';
 export { ProviderError, type ProviderErrorCode } from './provider-error.ts';
 export { quoteRun } from './quote-run.ts';
@@ -29,12 +30,14 @@ export {
   usageOf,
 } from './run.ts';
 export type { RunLog } from './run-log.ts';
+export type { RunPlan } from './run-plan.ts';
 export type { RunQueue } from './run-queue.ts';
 export type { Creation, Ending, Lease, Position, RunReader, RunStore, RunTrace, Settlement, Together } from './run-store.ts';
 export { chatStreamUrl, statusUrl, streamUrl, viewAccepted, viewQuote, viewRun, viewUsage } from './run-view.ts';
 export { settleRun } from './settle-run.ts';
-export { type RequestedRun, type RunPlan, type StartDeps, startRun } from './start-run.ts';
+export { type RequestedRun, type StartDeps, startRun } from './start-run.ts';
 export { topUpRun } from './top-up-run.ts';
-export type { ChatSummary, Said, TurnEnding, TurnOpening, TurnPurpose } from './turn.ts';
+export { type ChatSummary, latencyOf, type Said, type TurnEnding, type TurnOpening, type TurnPurpose } from './turn.ts';
+export { type TurnUse, useWhenEnded, useWhenSettled } from './turn-use.ts';
 export { untilDecided } from './until-decided.ts';
 export { type Execution, type WorkDeps, type Working, workOnRun } from './work-on-run.ts';

@@ -2,7 +2,7 @@ import type { RunId } from '@factoids/contracts';
 import type { Caller } from '../accounts/index.ts';
 import { type AdmissionBasis, type HoldPiece, ownerOfCaller, windowOf } from '../admission/index.ts';
 import type { Run } from './run.ts';
-import type { RunPlan } from './start-run.ts';
+import type { RunPlan } from './run-plan.ts';
 
 interface NewRun {
   readonly id: RunId;

@@ -22,9 +22,12 @@ export interface RunLog<Of extends Run = Run> {
   startCall(event: RunEventBody, maxCost?: NanoUsd): Promise<void>;
   /** The run took more: the ending has to name as many pieces as it holds. */
   noteHolds(holds: Run['holds']): void;
-  /** Kept at once, so that the cost can be looked up if this worker dies. A failed write is made good by the ending. */
-  noteGeneration(generationId: string): void;
-  noteUsage(usage: ProviderUsage): void;
+  /**
+   * Kept at once, so that the cost can be looked up if this worker dies. A failed write is made good by the ending. `call` is the
+   * index of the call that it is about: the last one where it is left out.
+   */
+  noteGeneration(generationId: string, call?: number): void;
+  noteUsage(usage: ProviderUsage, call?: number): void;
 }
 
 interface Opening<Of extends Run> {
@@ -44,8 +47,8 @@ export function openRunLog<Of extends Run>({ deps, run, seq: firstSeq }: Opening
     seq: seq + 1,
     at: deps.clock.now().toISOString(),
   });
-  const amendLastCall = (learned: Partial<RunCall>) => {
-    calls = calls.map((call, index) => (index === calls.length - 1 ? { ...call, ...learned } : call));
+  const amend = (at: number, learned: Partial<RunCall>) => {
+    calls = calls.map((call, index) => (index === at ? { ...call, ...learned } : call));
   };
   return {
     get seq() {
@@ -73,11 +76,11 @@ export function openRunLog<Of extends Run>({ deps, run, seq: firstSeq }: Opening
     noteHolds(taken) {
       holds = taken;
     },
-    noteGeneration(generationId) {
-      amendLastCall({ generationId });
-      deps.runs.recordGeneration(run.id, calls.length - 1, generationId).catch(() => undefined);
+    noteGeneration(generationId, call = calls.length - 1) {
+      amend(call, { generationId });
+      deps.runs.recordGeneration(run.id, call, generationId).catch(() => undefined);
     },
-    noteUsage: (usage) => amendLastCall({ usage }),
+    noteUsage: (usage, call = calls.length - 1) => amend(call, { usage }),
   };
 }
 

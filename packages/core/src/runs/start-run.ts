@@ -10,7 +10,6 @@ import {
   limitsAfter,
   limitsOf,
   ownerOfCaller,
-  type Quote,
   type ReadAdmission,
   type RunAction,
   readAdmission,
@@ -22,10 +21,10 @@ import type { IdSource } from '../id-source.ts';
 import { type NoticeQueue, softLimitNotice } from '../notices/index.ts';
 import { endRun } from './end-run.ts';
 import { newRun } from './new-run.ts';
-import type { Run, RunWork } from './run.ts';
+import type { Run } from './run.ts';
+import type { RunPlan } from './run-plan.ts';
 import type { RunQueue } from './run-queue.ts';
 import type { RunStore } from './run-store.ts';
-import type { TurnOpening } from './turn.ts';
 import { untilDecided } from './until-decided.ts';
 
 type AdmissionDeps = ReadAdmission['deps'];
@@ -39,15 +38,6 @@ export interface StartDeps extends AdmissionDeps {
   readonly notices: NoticeQueue;
   /** Whether a human check is offered. */
   readonly canVerify: boolean;
-}
-
-/** What a request means, once it is known what holds. */
-export interface RunPlan {
-  readonly work: RunWork;
-  readonly quote: Quote;
-  /** The same for the same question; null where it tells nothing. */
-  readonly promptHash: string | null;
-  readonly turn?: TurnOpening;
 }
 
 interface Asked {

@@ -1,7 +1,8 @@
 import type { FactoidId, SearchHit, Subject } from '@factoids/contracts';
-import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
+import MiniSearch, { type Options, type SearchOptions, type SearchResult } from 'minisearch';
 import { BestHits } from './best-hits.ts';
 import type { SearchAsk, SearchFound } from './factoid-search.ts';
+import { questionWords } from './question-words.ts';
 import { scorerFor, typosIn } from './score.ts';
 import type { SearchDocument } from './search-document.ts';
 import { type Spellings, SubjectTally } from './subject-tally.ts';
@@ -62,6 +63,10 @@ export class FactoidIndex {
     return this.#counts.documents;
   }
 
+  has(id: FactoidId): boolean {
+    return this.#mini.has(id);
+  }
+
   /** Whether it was not there yet. */
   add({ id, subject, text }: SearchDocument): boolean {
     if (this.#mini.has(id)) return false;
@@ -98,16 +103,24 @@ export class FactoidIndex {
   /** By its rarest words as they are: quick, however many factoids there are. */
   similar(text: string, limit: number, isLeftOut: IsLeftOut): readonly SearchHit[] {
     const words = this.#telling(askedWords(text)).slice(0, WORDS_ASKED);
-    let factoids = 0;
-    const affordable = words.filter((word, n) => {
-      factoids += this.#rarity.countOf(word);
-      return n < LIKENESS.words || factoids <= LIKENESS.factoids;
+    const counted = words.map((word) => ({ word, count: this.#rarity.countOf(word) }));
+    const found = this.#mini.search(affordable(counted).join(' '), { ...AS_SPLIT, combineWith: 'OR' });
+    return this.#shown(found, limit, isLeftOut);
+  }
+
+  /** By the rarest of a question's telling words, in any of their forms: quick, however many factoids there are. */
+  related(text: string, limit: number, isLeftOut: IsLeftOut): readonly SearchHit[] {
+    const counted = questionWords(text).map((word) => ({ word, count: this.#rarity.countOfForms(word) }));
+    const telling = counted.filter(({ count }) => !this.#rarity.isTooMany(count));
+    const rarest = (telling.length > 0 ? telling : counted).sort((a, b) => a.count - b.count).slice(0, WORDS_ASKED);
+    const unknown = new Set(rarest.filter(({ count }) => count === 0).map(({ word }) => word));
+    const found = this.#mini.search(affordable(rarest).join(' '), {
+      ...AS_SPLIT,
+      ...RELATED,
+      combineWith: 'OR',
+      fuzzy: (word) => unknown.has(word) && typosIn(word) > 0 && 1,
     });
-    const found = this.#mini.search(affordable.join(' '), { ...AS_SPLIT, combineWith: 'OR' });
-    return found
-      .map(({ id, score }): SearchHit => ({ id, score }))
-      .filter(({ id }) => !isLeftOut(id))
-      .slice(0, limit);
+    return this.#shown(found, limit, isLeftOut);
   }
 
   subjects(limit: number): Subject[] {
@@ -116,6 +129,15 @@ export class FactoidIndex {
 
   freeze(): FrozenIndex {
     return { json: JSON.stringify(this.#mini), counts: this.#counts, spellings: this.#subjects.spellings() };
+  }
+
+  #shown(found: readonly SearchResult[], limit: number, isLeftOut: IsLeftOut): SearchHit[] {
+    const hits: SearchHit[] = [];
+    for (const { id, score } of found) {
+      if (hits.length === limit) break;
+      if (!isLeftOut(id)) hits.push({ id, score });
+    }
+    return hits;
   }
 
   /** The rarest first. Words that are everywhere are asked for only where there are no others. */
@@ -147,6 +169,19 @@ export class FactoidIndex {
     });
   }
 }
+
+/** Of words, the rarest first: those whose factoids can all be looked at. */
+function affordable(words: readonly { readonly word: string; readonly count: number }[]): string[] {
+  let factoids = 0;
+  const chosen = words.filter(({ count }, n) => {
+    factoids += count;
+    return n < LIKENESS.words || factoids <= LIKENESS.factoids;
+  });
+  return chosen.map(({ word }) => word);
+}
+
+/** What a word as it is weighs is one: its other forms come near, its typing errors last. */
+const RELATED: SearchOptions = { prefix: (word) => word.length > 2, weights: { prefix: 0.8, fuzzy: 0.3 } };
 
 const AS_SPLIT: SearchOptions = { tokenize: (text) => text.split(' '), processTerm: (word) => word, maxFuzzy: 2 };
 

@@ -1,4 +1,5 @@
 import type { SearchHit, Subject } from '@factoids/contracts';
+import type { ModelVector } from './vector.ts';
 
 export interface SearchAsk {
   readonly q: string;
@@ -7,6 +8,13 @@ export interface SearchAsk {
   readonly limit: number;
   /** The last hit of the page before. */
   readonly after: SearchHit | null;
+}
+
+export interface RelatedAsk {
+  readonly text: string;
+  /** What the text means, if that is known. */
+  readonly vector: ModelVector | null;
+  readonly limit: number;
 }
 
 export interface SearchFound {
@@ -20,6 +28,8 @@ export interface FactoidSearch {
   search(ask: SearchAsk): Promise<SearchFound>;
   /** Those that may say the same as a text, best first. */
   similar(text: string, limit: number): Promise<readonly SearchHit[]>;
+  /** Those that matter to a question, best first: by its telling words, and by its meaning where that is given. */
+  related(ask: RelatedAsk): Promise<readonly SearchHit[]>;
   /** What factoids are about, the most frequent first. */
   subjects(limit: number): Promise<readonly Subject[]>;
 }

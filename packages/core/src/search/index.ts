@@ -1,8 +1,12 @@
+export { batchKey } from './batch-key.ts';
 export { type BuiltSnapshot, buildSnapshot } from './build-snapshot.ts';
 export type { DocumentSource } from './document-source.ts';
-export type { FactoidSearch, SearchAsk, SearchFound } from './factoid-search.ts';
+export type { FactoidSearch, RelatedAsk, SearchAsk, SearchFound } from './factoid-search.ts';
 export { listSubjects } from './list-subjects.ts';
 export { liveSearch, type SearchNotes } from './live-search.ts';
+export { readOnFrom } from './overlap.ts';
 export type { SearchDocument } from './search-document.ts';
 export { searchFactoids } from './search-factoids.ts';
 export type { SnapshotStore, StoredSnapshot } from './snapshot-store.ts';
+export { type ModelVector, quantise, VECTOR_DIMENSIONS } from './vector.ts';
+export { type FactoidVector, VECTORS_AT_ONCE, type VectorBatch, type VectorStore } from './vector-store.ts';

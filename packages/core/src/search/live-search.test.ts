@@ -1,6 +1,6 @@
 import { FactoidId } from '@factoids/contracts';
 import { describe, expect, it, vi } from 'vitest';
-import { manualClock, memorySearch } from '../testing/index.ts';
+import { manualClock, memorySearch, memoryVectorStore } from '../testing/index.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import { liveSearch } from './live-search.ts';
 import type { SearchDocument } from './search-document.ts';
@@ -19,14 +19,15 @@ function factoid(ms: number, n: number): SearchDocument {
 function setUp(...published: SearchDocument[]) {
   const memory = memorySearch(published);
   const clock = manualClock(AT);
-  const notes = { loaded: vi.fn(), withoutSnapshot: vi.fn(), leftGap: vi.fn(), notRenewed: vi.fn() };
-  const deps = { ...memory, clock, notes };
+  const notes = { loaded: vi.fn(), withoutSnapshot: vi.fn(), leftGap: vi.fn(), withoutVectors: vi.fn(), notRenewed: vi.fn() };
+  const vectors = memoryVectorStore(clock);
+  const deps = { ...memory, ...vectors, clock, notes };
   const search = liveSearch(deps);
   const found = async (q = 'otters') => {
     const { hits } = await search.search({ q, subjectKey: null, limit: 20, after: null });
     return hits.map(({ id }) => Number(id.slice(-16))).toSorted((a, b) => a - b);
   };
-  return { ...memory, clock, notes, deps, search, found, build: (whole = false) => buildSnapshot({ deps, whole }) };
+  return { ...memory, ...vectors, clock, notes, deps, search, found, build: (whole = false) => buildSnapshot({ deps, whole }) };
 }
 
 describe('a factoid', () => {
@@ -82,11 +83,11 @@ describe('a factoid', () => {
 describe('the snapshot', () => {
   it('is written when something changed, and read on from there', async () => {
     const world = setUp(factoid(-60 * MINUTE, 1), factoid(0, 2));
-    expect(await world.build()).toEqual({ outcome: 'rebuilt', factoids: 2, added: 2, removed: 0 });
-    expect(await world.build()).toEqual({ outcome: 'unchanged', factoids: 2, added: 0, removed: 0 });
+    expect(await world.build()).toEqual({ outcome: 'rebuilt', factoids: 2, added: 2, removed: 0, vectors: 0 });
+    expect(await world.build()).toEqual({ outcome: 'unchanged', factoids: 2, added: 0, removed: 0, vectors: 0 });
     expect(world.saved).toHaveLength(1);
     world.published.push(factoid(2, 3));
-    expect(await world.build()).toEqual({ outcome: 'extended', factoids: 3, added: 1, removed: 0 });
+    expect(await world.build()).toEqual({ outcome: 'extended', factoids: 3, added: 1, removed: 0, vectors: 0 });
     expect(world.reads.at(-1)).toBe(factoid(-10 * MINUTE, 0).id.slice(0, 14));
     expect(await world.found()).toEqual([1, 2, 3]);
   });
@@ -100,7 +101,7 @@ describe('the snapshot', () => {
     expect(await world.build()).toMatchObject({ outcome: 'rebuilt', factoids: 2 });
     world.published.push(factoid(-61 * MINUTE, 3));
     expect(await world.build(true)).toMatchObject({ outcome: 'rebuilt', factoids: 3 });
-    world.saved.push(world.saved.at(-1)?.replace('"version":1', '"version":0') ?? '');
+    world.saved.push(world.saved.at(-1)?.replace('"version":2', '"version":1') ?? '');
     expect(await world.found()).toEqual([1, 2, 3]);
     expect(world.notes.withoutSnapshot).toHaveBeenCalled();
     expect(await world.build()).toMatchObject({ outcome: 'rebuilt', factoids: 3 });

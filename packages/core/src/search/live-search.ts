@@ -1,23 +1,30 @@
-import type { FactoidId } from '@factoids/contracts';
+import type { FactoidId, SearchHit } from '@factoids/contracts';
 import type { Clock } from '../clock.ts';
+import { loadParts } from './carry-vectors.ts';
 import type { DocumentSource } from './document-source.ts';
 import { FactoidIndex } from './factoid-index.ts';
-import type { FactoidSearch } from './factoid-search.ts';
+import type { FactoidSearch, RelatedAsk } from './factoid-search.ts';
+import { fuse } from './fuse.ts';
 import { readOnFrom } from './overlap.ts';
-import { readSnapshot } from './snapshot.ts';
+import { type KeptVectors, readSnapshot } from './snapshot.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
+import { VectorIndex } from './vector-index.ts';
 
 const LOOK_EVERY_MS = { snapshot: 30_000, hidden: 30_000, newest: 1_000 } as const;
 /** What is read at once to catch up; more is the snapshot's work. */
 const MOST_NEWER = 5_000;
+/** How many of each way of finding are ranked together. */
+const RANKED = 50;
 
 /** What the operator is told. */
 export interface SearchNotes {
-  loaded(what: { readonly factoids: number; readonly durationMs: number }): void;
+  loaded(what: { readonly factoids: number; readonly vectors: number; readonly durationMs: number }): void;
   /** It answers from the newest factoids alone. */
   withoutSnapshot(): void;
   /** Factoids between the snapshot and the newest are not found. */
   leftGap(): void;
+  /** It goes by words alone until its next look. */
+  withoutVectors(error: unknown): void;
   /** It answers with what it knew before. */
   notRenewed(error: unknown): void;
 }
@@ -35,6 +42,7 @@ export function liveSearch(deps: Deps): FactoidSearch {
   return {
     search: async (ask) => (await state.renewed()).search(ask, state.isHidden),
     similar: async (text, limit) => (await state.renewed()).similar(text, limit, state.isHidden),
+    related: async (ask) => state.related(ask, await state.renewed()),
     subjects: async (limit) => (await state.renewed()).subjects(limit),
   };
 }
@@ -42,6 +50,7 @@ export function liveSearch(deps: Deps): FactoidSearch {
 class LiveIndex {
   readonly #deps: Deps;
   #index: FactoidIndex | null = null;
+  #vectors = new VectorIndex(null, []);
   #tag: string | null = null;
   #newestId: FactoidId | null = null;
   #hidden: ReadonlySet<FactoidId> = new Set();
@@ -52,6 +61,12 @@ class LiveIndex {
   }
 
   readonly isHidden = (id: FactoidId): boolean => this.#hidden.has(id);
+
+  related({ text, vector, limit }: RelatedAsk, index: FactoidIndex): SearchHit[] {
+    const byWords = index.related(text, RANKED, this.isHidden);
+    const isShown = (id: FactoidId) => index.has(id) && !this.isHidden(id);
+    return fuse(vector ? [byWords, this.#vectors.nearest(vector, RANKED, isShown)] : [byWords], limit);
+  }
 
   async renewed(): Promise<FactoidIndex> {
     const standing = this.#index;
@@ -93,11 +108,24 @@ class LiveIndex {
     if (stored === 'unchanged') return;
     const snapshot = stored && readSnapshot(stored.text);
     if (!stored || !snapshot) return this.#index ? undefined : notes.withoutSnapshot();
+    const vectors = await this.#loadVectors(snapshot.vectors);
     this.#index = snapshot.index;
-    this.#tag = stored.tag;
+    this.#vectors = vectors ?? this.#vectors;
+    this.#tag = vectors ? stored.tag : null;
     this.#newestId = snapshot.newestId;
     this.#lookedAtMs.newest = 0;
-    notes.loaded({ factoids: snapshot.index.size, durationMs: clock.now().getTime() - startedAtMs });
+    const counts = { factoids: snapshot.index.size, vectors: this.#vectors.size };
+    notes.loaded({ ...counts, durationMs: clock.now().getTime() - startedAtMs });
+  }
+
+  /** null when they cannot be had now: what was known before still tells something. */
+  async #loadVectors({ model, parts }: KeptVectors): Promise<VectorIndex | null> {
+    try {
+      return new VectorIndex(model, await loadParts(this.#deps.snapshots, parts));
+    } catch (error) {
+      this.#deps.notes.withoutVectors(error);
+      return null;
+    }
   }
 
   async #addNewest(index: FactoidIndex): Promise<void> {

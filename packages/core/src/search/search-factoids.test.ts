@@ -5,7 +5,7 @@ import { listSubjects } from './list-subjects.ts';
 import { liveSearch } from './live-search.ts';
 import { searchFactoids } from './search-factoids.ts';
 
-const NO_NOTES = { loaded() {}, withoutSnapshot() {}, leftGap() {}, notRenewed() {} };
+const NO_NOTES = { loaded() {}, withoutSnapshot() {}, leftGap() {}, withoutVectors() {}, notRenewed() {} };
 const records = Array.from({ length: 7 }, (_, n) => sampleFactoid(n + 1, { subject: n % 2 ? 'Rivers' : 'Otters' }));
 
 function setUp() {

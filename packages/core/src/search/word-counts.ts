@@ -28,8 +28,12 @@ export interface Rarity {
   of(word: string): number;
   /** In how many factoids it is; 0 when they are few. */
   countOf(word: string): number;
+  /** In how many factoids words are that begin so, each word counted by itself. */
+  countOfForms(beginning: string): number;
   /** Whether it is in so many that looking it up is of no use. */
   isEverywhere(word: string): boolean;
+  /** The same of a word that is in so many. */
+  isTooMany(count: number): boolean;
 }
 
 export function rarityFrom({ documents, counts }: WordCounts): Rarity {
@@ -39,6 +43,12 @@ export function rarityFrom({ documents, counts }: WordCounts): Rarity {
   return {
     of: (word) => Math.log(1 + documents / Math.max(countOf(word), COUNTED_FROM)),
     countOf,
+    countOfForms: (beginning) => {
+      let sum = 0;
+      for (const [word, count] of counts) if (word.startsWith(beginning)) sum += count;
+      return sum;
+    },
     isEverywhere: (word) => countOf(word) > tooMany,
+    isTooMany: (count) => count > tooMany,
   };
 }

@@ -5,9 +5,10 @@ import { type DailyRecord, type FactoidRecord, textHash } from '../factoids/inde
 import type { Creation, Ending, Lease, Position, Run, RunCall, RunStore, Together } from '../runs/index.ts';
 import type { RunBase } from '../runs/run.ts';
 import { type CounterBook, counterBook } from './counter-book.ts';
+import { type ChatState, leaveTurn, mayTakeTurn, settleTurn, takeTurn } from './memory-turns.ts';
 
 /** Everything the store holds, open to tests. */
-export interface MemoryState {
+export interface MemoryState extends ChatState {
   readonly runs: Map<RunId, Run & { readonly leaseHolder?: string }>;
   readonly events: Map<RunId, RunEvent[]>;
   readonly idempotency: Map<string, IdempotencyRecord>;
@@ -25,6 +26,8 @@ export function memoryRunStore(): { readonly store: RunStore; readonly state: Me
     idempotency: new Map(),
     factoids: new Map(),
     dailies: new Map(),
+    chats: new Map(),
+    messages: new Map(),
     book: counterBook(),
   };
   const { runs } = state;
@@ -73,7 +76,10 @@ export function memoryRunStore(): { readonly store: RunStore; readonly state: Me
     },
     async settle(run, { calls, hold, changes }) {
       const settled = change(run.id, (now) => now.hold === 'settling', { calls, hold });
-      if (settled) state.book.change(changes);
+      if (settled) {
+        state.book.change(changes);
+        settleTurn(state, run, calls);
+      }
       return settled;
     },
     markResent: async (run, at) =>
@@ -90,13 +96,15 @@ function append({ events }: MemoryState, event: RunEvent): boolean {
   return true;
 }
 
-function create(state: MemoryState, run: Run, { idempotency: record, takings }: Together): Creation {
+function create(state: MemoryState, run: Run, { idempotency: record, takings, turn }: Together): Creation {
   const key = record && `${record.owner} ${record.key}`;
   const earlier = key && state.idempotency.get(key);
   if (earlier && earlier.expiresAt > run.createdAt) return { outcome: 'replayed', earlier };
-  if (state.runs.has(run.id) || !state.book.write(takings)) return { outcome: 'refused' };
+  if (state.runs.has(run.id) || !mayTakeTurn(state, turn, run.createdAt) || !state.book.write(takings))
+    return { outcome: 'refused' };
   if (key && record) state.idempotency.set(key, record);
   state.runs.set(run.id, run);
+  takeTurn(state, turn, run.id);
   append(state, { type: 'pending', run_id: run.id, seq: 1, at: run.createdAt });
   return { outcome: 'created' };
 }
@@ -156,6 +164,7 @@ function finish(state: MemoryState, { runId, epoch, seq }: Position, ending: End
   const { at: finishedAt, calls, hold, problem, factoid } = ending;
   state.runs.set(runId, { ...run, status: terminal.type, finishedAt, calls, hold, problem, factoidId: factoid?.id ?? null });
   state.book.change(ending.changes);
+  leaveTurn(state, { turn: ending.turn, runId, calls });
   if (factoid) state.factoids.set(factoid.id, factoid);
   const { daily } = ending;
   if (factoid && daily !== null) state.dailies.set(daily, { date: daily, factoidId: factoid.id, runId, createdAt: finishedAt });

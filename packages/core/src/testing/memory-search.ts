@@ -10,6 +10,8 @@ interface MemorySearch {
   readonly hidden: Set<FactoidId>;
   /** The snapshots as they were saved. */
   readonly saved: string[];
+  /** The parts that are stored, by name. */
+  readonly parts: Map<string, Uint8Array>;
   /** From where on was read, in order. */
   readonly reads: string[];
 }
@@ -18,6 +20,7 @@ interface MemorySearch {
 export function memorySearch(published: SearchDocument[] = []): MemorySearch {
   const hidden = new Set<FactoidId>();
   const [saved, reads]: [string[], string[]] = [[], []];
+  const parts = new Map<string, Uint8Array>();
   async function* newest(after: string) {
     reads.push(after);
     const newer = published.filter(({ id }) => id > after && !hidden.has(id));
@@ -27,6 +30,7 @@ export function memorySearch(published: SearchDocument[] = []): MemorySearch {
     published,
     hidden,
     saved,
+    parts,
     reads,
     documents: { newest, hidden: async () => new Set(hidden) },
     snapshots: {
@@ -38,6 +42,13 @@ export function memorySearch(published: SearchDocument[] = []): MemorySearch {
       async save(text) {
         saved.push(text);
       },
+      async loadPart(name) {
+        const bytes = parts.get(name);
+        if (!bytes) throw new Error(`no part ${name}`);
+        return bytes;
+      },
+      savePart: async (name, bytes) => void parts.set(name, bytes),
+      deletePart: async (name) => void parts.delete(name),
     },
   };
 }

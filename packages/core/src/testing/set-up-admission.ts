@@ -1,3 +1,4 @@
+import type { ListedModel } from '../models/index.ts';
 import type { Notice } from '../notices/index.ts';
 import { countingIds } from './counting-ids.ts';
 import { manualClock } from './manual-clock.ts';
@@ -19,7 +20,7 @@ function spread(): () => number {
 export const NETWORK = 'net_1';
 
 /** All that it takes to ask for runs, in one process, under a policy. */
-export function setUpAdmission(policy: object = {}, models = [sampleModel()]) {
+export function setUpAdmission(policy: object = {}, models: readonly ListedModel[] = [sampleModel()]) {
   const { store: runs, state } = memoryRunStore();
   const { store: admissions, world } = memoryAdmissionStore(state);
   const clock = manualClock();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import * as z from 'zod';
 import { developerEnvironment } from '../host-environment.ts';
 import type { LocalCloud } from '../local-cloud.ts';
 import { REPOSITORY } from '../options.ts';
@@ -47,6 +48,7 @@ async function runUntilAsked(wanted: DevArguments, terminal: DevConsole): Promis
   // Runs that an earlier process left pending are sent again now and not only after the first minute.
   if (wanted.persist) first.runSchedule('reap-runs').catch(() => {});
   writeDaily(first, terminal);
+  keepFindable(first);
   // The development server compiles a page when it is first asked for: better now than under the visitor's eyes.
   fetch(first.url)
     .then((page) => page.arrayBuffer())
@@ -78,6 +80,23 @@ function writeDaily(cloud: LocalCloud, terminal: DevConsole): void {
     () => terminal.line('The factoid of the day could not be asked for; the next try is at five past the hour'),
   );
 }
+
+const VECTORS_EVERY_MS = 60_000;
+
+/** What a developer publishes is found by its meaning after a minute, and not after twenty. */
+function keepFindable(cloud: LocalCloud): void {
+  const again = () => {
+    setTimeout(async () => {
+      const { embedded } = Embedded.parse(await cloud.runSchedule('embed-factoids').catch(() => NOTHING));
+      if (embedded > 0) await cloud.runSchedule('build-search').catch(() => {});
+      again();
+    }, VECTORS_EVERY_MS).unref();
+  };
+  again();
+}
+
+const NOTHING = { embedded: 0 } as const;
+const Embedded = z.object({ embedded: z.number() }).catch(NOTHING);
 
 /** Fulfilled when the process is asked to end; a second time ends it at once. */
 function endAsked(): Promise<string> {

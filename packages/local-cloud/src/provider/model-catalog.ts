@@ -120,6 +120,15 @@ export const EMBEDDING_MODELS: readonly ModelCard[] = [
     pricing: { prompt: '0.00000002', completion: '0' },
     features: ['embeddings'],
   }),
+  modelCard({
+    id: 'openai/text-embedding-3-small',
+    name: 'OpenAI: Text Embedding 3 Small',
+    description: 'A stand-in for the one that the default policy names; its vectors are not the real ones.',
+    contextLength: 8_192,
+    maxCompletionTokens: 0,
+    pricing: { prompt: '0.00000002', completion: '0' },
+    features: ['embeddings'],
+  }),
 ];
 
 export function findChatModel(id: string): ModelCard | undefined {

@@ -14,8 +14,12 @@ export type CallStep = 'accepted' | 'headers' | 'first_token' | 'last_token';
 /** What one request meets instead of the usual; whatever is absent stays as the settings say. */
 export interface Behaviour extends Partial<Pace> {
   readonly mode?: AnswerMode;
-  /** The model's words, whatever was asked for. */
+  /** The model's words, whatever was asked for; where it was made to call a function, that one's arguments. */
   readonly answer?: string;
+  /** Functions that the model calls, whether or not they were offered; text as arguments is sent as it is. */
+  readonly calls?: readonly { readonly name: string; readonly arguments: unknown }[];
+  /** What each call of the model in one turn of a conversation meets besides, in order; the last of them again and again. */
+  readonly steps?: readonly Behaviour[];
   /** An HTTP error before the first token. */
   readonly refusal?: { readonly status: number; readonly message: string; readonly retryAfterSeconds?: number };
   /** The stream ends without its usage chunk; `/generation` still knows the cost. */

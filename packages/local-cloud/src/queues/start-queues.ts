@@ -16,7 +16,7 @@ export interface Queues {
 
 /**
  * SQS and S3 in this process, with the queues of the plan, their redrive to the dead letters, and its buckets. Memory only, also
- * where state is kept: what is in a bucket is derived from the tables, and a schedule makes it anew.
+ * where state is kept: a bucket has what a schedule makes anew from the tables, or records that no function reads.
  */
 export async function startQueues(plan: Plan, region: string): Promise<Queues> {
   const server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false, defaultRegion: region });

@@ -29,6 +29,8 @@ export interface StartAwsOptions {
   readonly keys: ApiKeys;
   /** Of the human check. */
   readonly turnstileSecret: string;
+  /** Of the web search. */
+  readonly tavilyKey: string;
 }
 
 /** What stands between the functions and the stores. */
@@ -45,13 +47,14 @@ export interface AwsControl {
 
 /** Opens the AWS endpoint. A call is known, allowed, faulted and counted, in this order, before a store sees it. */
 export function startAws(setting: StartAwsOptions): AwsControl {
-  const { options, log, aws, plan, definitions, place, dynamodb, queues, keys, turnstileSecret } = setting;
+  const { options, log, aws, plan, definitions, place, dynamodb, queues, keys, turnstileSecret, tavilyKey } = setting;
   const { env = {}, stateDir } = options;
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
   const values = {
     OPENROUTER_API_KEY: 'none',
     ...given,
     TURNSTILE_SECRET_KEY: turnstileSecret,
+    TAVILY_API_KEY: tavilyKey,
     SLACK_WEBHOOK_URL: env.SLACK_WEBHOOK_URL,
   };
   const lookUp = createSecrets({ values, file: stateDir && join(stateDir, 'secrets.json') });

@@ -48,10 +48,11 @@ export const QueueProperties = z.strictObject({
   Tags: ignored,
 });
 
-/** In one version and for ever: lifecycles and versions are not run. */
+/** In one version and for ever: lifecycles are not run. */
 export const BucketProperties = z.strictObject({
   BucketName: text.optional(),
   BucketEncryption: ignored,
+  LifecycleConfiguration: ignored,
   OwnershipControls: ignored,
   PublicAccessBlockConfiguration: ignored,
   Tags: ignored,

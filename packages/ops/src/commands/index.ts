@@ -1,7 +1,9 @@
 import type { Command } from '../command.ts';
 import { allow } from './allow.ts';
 import { budgetBoost } from './budget-boost.ts';
+import { chatShow } from './chat-show.ts';
 import { deny } from './deny.ts';
+import { embeddingsBackfill } from './embeddings-backfill.ts';
 import { factoidHide } from './factoid-hide.ts';
 import { factoidShow } from './factoid-show.ts';
 import { factoidUnhide } from './factoid-unhide.ts';
@@ -16,6 +18,7 @@ import { ledgerVerify } from './ledger-verify.ts';
 import { limitsShow } from './limits-show.ts';
 import { policySet } from './policy-set.ts';
 import { scheduleRun } from './schedule-run.ts';
+import { searchRebuildIndex } from './search-rebuild-index.ts';
 import { secretsInit } from './secrets-init.ts';
 import { stats } from './stats.ts';
 import { unkill } from './unkill.ts';
@@ -24,7 +27,9 @@ import { unkill } from './unkill.ts';
 export const COMMANDS: Readonly<Record<string, Command>> = {
   allow,
   'budget:boost': budgetBoost,
+  'chat:show': chatShow,
   deny,
+  'embeddings:backfill': embeddingsBackfill,
   'factoid:hide': factoidHide,
   'factoid:show': factoidShow,
   'factoid:unhide': factoidUnhide,
@@ -39,6 +44,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'limits:show': limitsShow,
   'policy:set': policySet,
   'schedule:run': scheduleRun,
+  'search:rebuild-index': searchRebuildIndex,
   'secrets:init': secretsInit,
   stats,
   unkill,

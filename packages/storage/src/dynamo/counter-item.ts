@@ -1,9 +1,11 @@
-import { nanoUsd } from '@factoids/contracts';
+import { ChatSessionId, nanoUsd } from '@factoids/contracts';
 import { type Counter, type CounterKey, type HoldPiece, LIFETIME, type ScopeId } from '@factoids/core';
 import * as z from 'zod';
+import { sessionEndSeconds } from './chat-item.ts';
 import { epochSeconds } from './table.ts';
 
 const KEEP_SECONDS = 40 * 24 * 3600;
+const KEEP_AFTER_CHAT_SECONDS = 30 * 24 * 3600;
 
 export const ScopeText: z.ZodType<ScopeId> = z.union([
   z.enum(['global', 'anonymous', 'system']),
@@ -48,9 +50,11 @@ export const counterItemKey = ({ scope, window, shard }: CounterKey) => ({
   sk: 'COUNTER',
 });
 
-/** When the store may forget a counter; a lifetime's is kept. */
-export function counterExpiry({ window }: CounterKey): number | null {
-  return window === LIFETIME ? null : epochSeconds(`${window}T00:00:00.000Z`) + KEEP_SECONDS;
+/** When the store may forget a counter; a lifetime's is kept, but that of a chat outlives its session by a month. */
+export function counterExpiry({ scope, window }: CounterKey): number | null {
+  if (window !== LIFETIME) return epochSeconds(`${window}T00:00:00.000Z`) + KEEP_SECONDS;
+  const chat = ChatSessionId.safeParse(scope.replace('chat:', ''));
+  return chat.success ? sessionEndSeconds(chat.data) + KEEP_AFTER_CHAT_SECONDS : null;
 }
 
 export function parseCounterItem(item: unknown): Counter {

@@ -2,9 +2,9 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { AuditRecord, FactoidShelf } from '@factoids/core';
 import { toAuditItem } from './audit-item.ts';
 import { hideWrites, unhideWrites } from './hide-writes.ts';
-import type { Write } from './run-writes.ts';
 import { storeCall } from './store-call.ts';
 import type { TablePort } from './table.ts';
+import type { Write } from './write.ts';
 
 interface Port extends TablePort {
   /** Where the records of levers are, each written together with what it tells. */

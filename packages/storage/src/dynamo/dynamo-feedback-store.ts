@@ -8,10 +8,10 @@ import { decodeCursor, encodeCursor } from './cursor.ts';
 import { factoidKey, parseFactoidItem } from './factoid-item.ts';
 import { FEEDBACK_FEED, FEEDBACK_PREFIX, feedbackKey, parseFeedbackItem, reportKey, toFeedbackItem } from './feedback-item.ts';
 import { hideWrites } from './hide-writes.ts';
-import type { Write } from './run-writes.ts';
 import { storeRead } from './store-call.ts';
 import type { TablePort } from './table.ts';
 import { transact } from './transact.ts';
+import type { Write } from './write.ts';
 
 interface Port extends TablePort {
   /** Where the counters are, which rates are taken from. */

@@ -1,17 +1,28 @@
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { type PageQuery, RunId } from '@factoids/contracts';
-import type { Creation, IdempotencyClaim, IdempotencyRecord, Owner, Run, RunStore } from '@factoids/core';
+import { type ChatSessionId, type PageQuery, RunId } from '@factoids/contracts';
+import type { Creation, Ending, IdempotencyClaim, IdempotencyRecord, Owner, Position, Run, RunStore } from '@factoids/core';
 import { batchGet } from './batch-get.ts';
+import { parseSessionItem, sessionKey } from './chat-item.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { dynamoRunReader } from './dynamo-run-reader.ts';
 import { putEvent } from './event-item.ts';
 import { idempotencyKey, parseIdempotencyItem } from './idempotency-item.ts';
 import { openShards, parseRunItem, runKey } from './run-item.ts';
-import { createWrites, finishWrites, leaseUpdate, settleWrites, startCallWrites, topUpWrites, type Write } from './run-writes.ts';
+import {
+  createWrites,
+  finishWrites,
+  leaseUpdate,
+  pricedWrites,
+  settleWrites,
+  startCallWrites,
+  type Tables,
+  topUpWrites,
+} from './run-writes.ts';
 import { listByWindow, listTraces } from './runs-by-window.ts';
 import { storeCall, storeRead } from './store-call.ts';
 import type { TablePort } from './table.ts';
 import { transact } from './transact.ts';
+import type { Write } from './write.ts';
 
 interface Port extends TablePort {
   /** Where factoids are, which a run that succeeds publishes in the same transaction. */
@@ -49,7 +60,7 @@ export function dynamoRunStore(port: Port): RunStore {
     async append(event) {
       return (await storeCall(port, () => port.client.send(new PutCommand(putEvent(tables.runs, event))))) !== 'refused';
     },
-    finish: (position, ending) => transact(port, finishWrites(tables, position, ending)),
+    finish: (position, ending) => finish(port, tables, { position, ending }),
     async requestCancel(id, at) {
       const result = await update({
         TableName: tables.runs,
@@ -61,9 +72,11 @@ export function dynamoRunStore(port: Port): RunStore {
       return result !== 'refused';
     },
     async settle(run, settlement) {
-      if (await transact(port, settleWrites(tables, run, settlement))) return true;
-      // A factoid that somebody took down must not keep the money held.
-      return run.factoidId !== null && transact(port, settleWrites(tables, { ...run, factoidId: null }, settlement));
+      const booked = settleWrites(tables, run, settlement);
+      const priced = pricedWrites(tables, run, settlement);
+      if (await transact(port, [...booked, ...priced])) return true;
+      // A factoid that somebody took down, or a chat that was deleted, must not keep the money held.
+      return priced.length > 0 && transact(port, booked);
     },
     async markResent(run, at) {
       const result = await update({
@@ -76,6 +89,24 @@ export function dynamoRunStore(port: Port): RunStore {
       return result !== 'refused';
     },
   };
+}
+
+interface Finishing {
+  readonly position: Position;
+  readonly ending: Ending;
+}
+
+async function finish(port: Port, tables: Tables, { position, ending }: Finishing): Promise<boolean> {
+  if (await transact(port, finishWrites(tables, position, ending))) return true;
+  // The refusal may be that of a session which is gone by now: then the run ends without it.
+  if (ending.turn === null || (await hasTurn(port, ending.turn.sessionId, position.runId))) return false;
+  return transact(port, finishWrites(tables, position, { ...ending, turn: null }));
+}
+
+async function hasTurn(port: Port, sessionId: ChatSessionId, runId: RunId): Promise<boolean> {
+  const input = { TableName: port.tableName, Key: sessionKey(sessionId), ConsistentRead: true };
+  const { Item } = await storeRead(port, () => port.client.send(new GetCommand(input)));
+  return Item !== undefined && parseSessionItem(Item).running === runId;
 }
 
 interface Creating {

@@ -1,7 +1,7 @@
 import type { FactoidId } from '@factoids/contracts';
 import type { FactoidRecord, Hidden } from '@factoids/core';
 import { factoidKey, INDEXED, indexedBy } from './factoid-item.ts';
-import type { Write } from './run-writes.ts';
+import type { Write } from './write.ts';
 
 /** One partition names every factoid that is hidden, for readers of copies that still have it. */
 export const HIDDEN = 'HIDDEN';

@@ -1,15 +1,15 @@
-import type { TransactWriteCommandInput, UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { isTerminalEvent, RunEvent, type RunId, type RunStatus } from '@factoids/contracts';
 import {
   type Ending,
   type FactoidRecord,
   holdPieces,
-  type IdempotencyRecord,
   type Position,
   type Run,
   type RunCall,
   type Settlement,
   type Taking,
+  type Together,
   usageOf,
 } from '@factoids/core';
 import { holdText } from './counter-item.ts';
@@ -21,9 +21,8 @@ import { forgetIdempotency, putIdempotency } from './idempotency-item.ts';
 import { runKey, toRunItem } from './run-item.ts';
 import { withoutNulls } from './table.ts';
 import { putText } from './text-item.ts';
-
-/** One write of a transaction. */
-export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+import { leaveTurnWrites, settleTurnWrites, takeTurnWrites } from './turn-writes.ts';
+import type { Write } from './write.ts';
 
 export interface Tables {
   readonly runs: string;
@@ -31,20 +30,16 @@ export interface Tables {
   readonly ledger: string;
 }
 
-interface Together {
-  readonly idempotency: IdempotencyRecord | null;
-  readonly takings: readonly Taking[];
-}
-
 const NOT_ENDED = 'attribute_not_exists(finishedAt)';
 const OURS = `epoch = :epoch AND ${NOT_ENDED}`;
 
-export function createWrites({ runs, ledger }: Tables, run: Run, { idempotency, takings }: Together): Write[] {
+export function createWrites({ runs, ledger }: Tables, run: Run, { idempotency, takings, turn }: Together): Write[] {
   const pending: RunEvent = { type: 'pending', run_id: run.id, seq: 1, at: run.createdAt };
   return [
     { Put: { TableName: runs, Item: toRunItem(run), ConditionExpression: 'attribute_not_exists(pk)' } },
     { Put: putEvent(runs, pending) },
     ...(idempotency ? [{ Put: putIdempotency(runs, idempotency, run.createdAt) }] : []),
+    ...(turn ? takeTurnWrites(runs, run, turn) : []),
     ...takings.map((taking) => ({ Update: takingUpdate(ledger, taking) })),
   ];
 }
@@ -113,6 +108,7 @@ export function finishWrites({ runs, content, ledger }: Tables, position: Positi
     ...events.map((event) => ({ Put: putEvent(runs, event) })),
     ...(ending.factoid ? factoidWrites(content, ending.factoid) : []),
     ...dailyWrites(content, position, ending),
+    ...leaveTurnWrites(runs, position.runId, ending),
     ...ending.changes.map((change) => ({ Update: changeUpdate(ledger, change) })),
     ...(ending.forget ? [{ Put: forgetIdempotency(runs, ending.forget) }] : []),
   ];
@@ -158,8 +154,8 @@ function endUpdate(runs: string, { runId, epoch }: Position, ending: Ending & { 
   };
 }
 
-/** The final costs go to the run, to the counters and to the factoid that it wrote. */
-export function settleWrites({ runs, content, ledger }: Tables, run: Run, { calls, hold, changes }: Settlement): Write[] {
+/** The final costs go to the run and to the counters. */
+export function settleWrites({ runs, ledger }: Tables, run: Run, { calls, hold, changes }: Settlement): Write[] {
   const settled = {
     TableName: runs,
     Key: runKey(run.id),
@@ -168,9 +164,14 @@ export function settleWrites({ runs, content, ledger }: Tables, run: Run, { call
     ExpressionAttributeNames: { '#hold': 'hold' },
     ExpressionAttributeValues: { ':calls': calls, ':hold': hold, ':settling': 'settling' },
   };
-  const { cost } = usageOf(calls);
-  const booked = [{ Update: settled }, ...changes.map((change) => ({ Update: changeUpdate(ledger, change) }))];
-  if (run.factoidId === null || cost === null) return booked;
+  return [{ Update: settled }, ...changes.map((change) => ({ Update: changeUpdate(ledger, change) }))];
+}
+
+/** And to what the run has left: its factoid, or its answer and the session of that. Refused when somebody took it away. */
+export function pricedWrites({ runs, content }: Tables, run: Run, settlement: Settlement): Write[] {
+  const { cost } = usageOf(settlement.calls);
+  if (run.kind === 'chat') return settleTurnWrites(runs, run, settlement);
+  if (run.factoidId === null || cost === null) return [];
   const priced = {
     TableName: content,
     Key: factoidKey(run.factoidId),
@@ -178,5 +179,5 @@ export function settleWrites({ runs, content, ledger }: Tables, run: Run, { call
     ExpressionAttributeValues: { ':cost': cost },
     ConditionExpression: 'attribute_exists(pk)',
   };
-  return [...booked, { Update: priced }];
+  return [{ Update: priced }];
 }

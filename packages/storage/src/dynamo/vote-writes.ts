@@ -1,8 +1,8 @@
 import type { StandingVote, VoteChange } from '@factoids/core';
 import { takingUpdate } from './counter-writes.ts';
 import { factoidKey } from './factoid-item.ts';
-import type { Write } from './run-writes.ts';
 import { networkVotesKey, voteAttributes, voteKey } from './vote-item.ts';
+import type { Write } from './write.ts';
 
 interface Tables {
   readonly content: string;

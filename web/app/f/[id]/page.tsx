@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import { FactoidCard } from '../../../components/factoid-card.tsx';
+import { DiscussedFactoid } from '../../../components/discussed-factoid.tsx';
 import { Masthead } from '../../../components/masthead.tsx';
 import { findFactoid } from '../../../lib/server-api.ts';
 import styles from './page.module.css';
@@ -48,13 +48,14 @@ export default async function FactoidPage({ params }: FactoidPageProps) {
     <>
       <Masthead />
       <main id="main" className={styles.page}>
-        <FactoidCard factoid={factoid} size="hero" headingLevel="h1" />
-        <nav className={styles.onward} aria-label="From here">
-          <Link href="/">Ask for another</Link>
-          <a href={search} rel="noopener noreferrer nofollow">
-            Look it up
-          </a>
-        </nav>
+        <DiscussedFactoid factoid={factoid}>
+          <nav className={styles.onward} aria-label="From here">
+            <Link href="/">Ask for another</Link>
+            <a href={search} rel="noopener noreferrer nofollow">
+              Look it up
+            </a>
+          </nav>
+        </DiscussedFactoid>
       </main>
     </>
   );

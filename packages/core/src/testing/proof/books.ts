@@ -1,4 +1,4 @@
-import type { RunId } from '@factoids/contracts';
+import type { ChatSessionId, RunId } from '@factoids/contracts';
 import {
   type Counter,
   counterId,
@@ -31,6 +31,9 @@ export function newBooks(rates: readonly string[] | null) {
   const claims = new Map<string, IdempotencyRecord>();
   const limits = ceilings();
   const violations: string[] = [];
+  const openTurns = new Map<ChatSessionId, Set<RunId>>();
+  const createdBy = new Map<number, RunId>();
+  const forgotten = new Set<ChatSessionId>();
   let touched: HoldPiece[] = [];
 
   function change(id: RunId, patch: Partial<RunBase>): void {
@@ -64,6 +67,23 @@ export function newBooks(rates: readonly string[] | null) {
     }
   }
 
+  function beginTurn(run: Run): void {
+    if (run.kind !== 'chat') return;
+    const { sessionId } = run.input;
+    if (forgotten.has(sessionId)) violations.push(`forgotten: ${run.id} was begun in ${sessionId}`);
+    openTurns.set(sessionId, (openTurns.get(sessionId) ?? new Set()).add(run.id));
+  }
+
+  function endTurn(run: Run | undefined): void {
+    if (run?.kind === 'chat') openTurns.get(run.input.sessionId)?.delete(run.id);
+  }
+
+  function turnFaults(): string[] {
+    return [...openTurns].flatMap(([id, turns]) =>
+      turns.size > 1 ? [`turns: ${id} is busy with ${[...turns].join(', ')}`] : [],
+    );
+  }
+
   function tookRight(verb: Verb, { id, party, quote, input }: Run, takings: readonly Taking[]): void {
     const { seen } = verb;
     if (!seen?.controls) return void violations.push(`unread: ${id} was admitted by nobody who had read`);
@@ -79,6 +99,8 @@ export function newBooks(rates: readonly string[] | null) {
     kept,
     /** Each created run, in order. */
     runIds: (): RunId[] => [...kept.keys()],
+    /** By the verb's id, the run that it created last. */
+    createdBy,
     takeCount: limits.count,
     sawCreate(
       verb: Verb,
@@ -90,6 +112,8 @@ export function newBooks(rates: readonly string[] | null) {
       if (earlier && earlier.expiresAt > run.createdAt) violations.push(`doubled: ${run.id} beside ${earlier.runId} for one key`);
       if (claim && idempotency) claims.set(claim, idempotency);
       kept.set(run.id, { run, closings: 0 });
+      createdBy.set(verb.id, run.id);
+      beginTurn(run);
       addRun(sums, run, 1);
       touched.push(...run.holds);
       tookRight(verb, run, takings);
@@ -104,16 +128,19 @@ export function newBooks(rates: readonly string[] | null) {
       if (kept.get(runId)?.run.hold !== 'held') violations.push(`twice: ${runId} ended again`);
       if (forget) claims.delete(`${forget.owner} ${forget.key}`);
       change(runId, { hold, calls });
+      endTurn(kept.get(runId)?.run);
       close(runId, verb, calls);
     },
     sawSettle(verb: Verb, { id }: Run, { hold, calls }: Settlement) {
       change(id, { hold, calls });
       close(id, verb, calls);
     },
+    sawForget: (id: ChatSessionId) => void forgotten.add(id),
     /** Compares what was touched since the last time with what the store holds. */
     async check(world: World): Promise<void> {
       const keys = [...new Map(touched.map((piece) => [counterId(piece), piece])).values()];
       touched = [];
+      violations.push(...turnFaults());
       if (keys.length === 0) return;
       const counters = await world.readCounters(keys);
       for (const key of keys) {

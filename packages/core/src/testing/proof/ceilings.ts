@@ -28,7 +28,8 @@ export function budgetsOf(party: Party, { policy, boosts }: Controls, now: Date)
     budget === null
       ? Number.POSITIVE_INFINITY
       : boosts.reduce((sum, boost) => (boost.scope === scope && new Date(boost.until) > now ? sum + boost.amount : sum), budget);
-  const all: [ScopeId, number | null][] = [['global', budgets.global], ...namedBudgets(party, budgets)];
+  const chat: [ScopeId, number | null][] = party.chat === undefined ? [] : [[`chat:${party.chat}`, budgets.chat_session]];
+  const all: [ScopeId, number | null][] = [['global', budgets.global], ...namedBudgets(party, budgets), ...chat];
   return new Map(all.map(([scope, budget]) => [scope, boosted(scope, budget)]));
 }
 

@@ -3,9 +3,19 @@ import { ASKERS, BOOSTABLE, MODELS } from './askers.ts';
 import type { Answer } from './fake-provider.ts';
 import type { Fault } from './verb.ts';
 
-/** Dollars a day, by scope; null: no limit. */
+/** Dollars a day, or a lifetime of a chat, by scope; null: no limit. */
 export type Budgets = Readonly<Record<(typeof BUDGETED)[number], string | null>>;
-const BUDGETED = ['global', 'anonymous', 'network', 'session', 'session_verified', 'key_free', 'key_pro'] as const;
+const BUDGETED = [
+  'global',
+  'system',
+  'anonymous',
+  'network',
+  'session',
+  'session_verified',
+  'key_free',
+  'key_pro',
+  'chat_session',
+] as const;
 
 export type Act =
   | { readonly do: 'quote'; readonly asker: number; readonly model: number }
@@ -24,11 +34,17 @@ export type Act =
       readonly pick: number;
       readonly twice: boolean;
       readonly answers: readonly Answer[];
-      /** How many calls a turn makes that need a top-up each; null: a factoid is written. */
+      /** How many calls that need a top-up each; null: none, and a factoid is written as ever. */
       readonly further: number | null;
       /** Whether a turn that could not be told whether its top-up was made closes the run itself. */
       readonly closesBlindly: boolean;
     }
+  | { readonly do: 'open'; readonly asker: number; readonly model: number }
+  /** In one of the chats there are, by whose it is; one is opened where there is none. */
+  | { readonly do: 'say'; readonly pick: number; readonly key: number | null; readonly twice: boolean }
+  | { readonly do: 'forget'; readonly pick: number }
+  /** Texts made into vectors, on the system's account. */
+  | { readonly do: 'embed'; readonly answer: Answer }
   | { readonly do: 'lose'; readonly pick: number }
   | { readonly do: 'cancel'; readonly pick: number }
   | { readonly do: 'reap' }
@@ -56,14 +72,18 @@ export interface Case {
 }
 
 const dollars = fc.constantFrom(null, '0.01', '0.200000001', '0.9', '1.5', '2.000000003', '3.1', '3.1', '5');
+/** Around what one turn holds, of a cheap model and of a dear one. */
+const chatDollars = fc.constantFrom(null, '0.0095', '0.014', '0.021', '0.04', '0.253', '0.6');
 const budgets: fc.Arbitrary<Budgets> = fc.record({
   global: dollars,
+  system: dollars,
   anonymous: dollars,
   network: dollars,
   session: dollars,
   session_verified: dollars,
   key_free: dollars,
   key_pro: dollars,
+  chat_session: chatDollars,
 });
 
 const answer: fc.Arbitrary<Answer> = fc.record({
@@ -101,6 +121,10 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
       amount: fc.integer({ min: 1, max: 90 }),
     }),
   },
+  { weight: 3, arbitrary: act('open', { asker: index(ASKERS), model: fc.nat(1) }) },
+  { weight: 12, arbitrary: act('say', { pick: fc.nat(9), key: orNone(fc.nat(1)), twice: fc.boolean() }) },
+  { weight: 1, arbitrary: act('forget', { pick: fc.nat(9) }) },
+  { weight: 2, arbitrary: act('embed', { answer }) },
   { weight: 3, arbitrary: act('cancel', { pick: fc.nat(9) }) },
   { weight: 3, arbitrary: act('reap', {}) },
   { weight: 2, arbitrary: act('policy', { budgets }) },

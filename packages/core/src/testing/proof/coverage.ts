@@ -9,8 +9,10 @@ export function note(coverage: Coverage, what: string, times = 1): void {
 }
 
 /** What came of a run, once all is quiet. */
-export function noteRun(coverage: Coverage, { status, problem, hold, holds, calls, quote }: Run): void {
+export function noteRun(coverage: Coverage, { kind, status, problem, hold, holds, calls, quote }: Run): void {
   note(coverage, 'run');
+  note(coverage, `kind ${kind}`);
+  if (kind === 'chat' && costOf(calls) > 0) note(coverage, 'turn that cost something');
   note(coverage, `run ${problem ? problem.code : status}`);
   note(coverage, `hold ${hold}`);
   const [first] = holds;

@@ -1,6 +1,8 @@
 import { AppError } from '../../app-error.ts';
+import { executeTurn } from '../../chat/execute-turn.ts';
 import { executeRun, settleRun } from '../../runs/index.ts';
 import type { Act, Command } from './commands.ts';
+import { fakeAgent } from './fake-agent.ts';
 import type { ModelCall } from './fake-provider.ts';
 import type { Letter } from './mailbox.ts';
 import { runTurn } from './run-turn.ts';
@@ -39,6 +41,10 @@ function consume(sim: Sim, letter: Letter, delivery: Delivery): void {
       if (isLookup) return settleRun({ deps: { ...deps, lookup: sim.provider.lookup(verb) }, runId, lookup: message.lookup });
       const callOf = callsOf(sim, { verb, runId: message.run_id, answers: delivery.answers });
       const holder = `worker-${verb.id}`;
+      if (sim.books.kept.get(runId)?.run.kind === 'chat') {
+        const agent = fakeAgent({ provider: sim.provider, further: delivery.further ?? 0, callOf: boundedCalls(sim, callOf) });
+        return executeTurn({ deps: { ...deps, agent }, runId, holder });
+      }
       if (delivery.further === null) return executeRun({ deps: { ...deps, writer: sim.provider.writer(callOf) }, runId, holder });
       sim.turns.add(runId);
       const { further, closesBlindly } = delivery;
@@ -51,6 +57,15 @@ interface Calling {
   readonly verb: Verb;
   readonly runId: ModelCall['runId'];
   readonly answers: Delivery['answers'];
+}
+
+/** The call of another model than the turn's own has a bound of its own, which the run notes. */
+function boundedCalls({ world }: Sim, callOf: () => ModelCall): () => Promise<ModelCall> {
+  return async () => {
+    const call = callOf();
+    const run = await world.runs.find(call.runId);
+    return { ...call, bound: run?.calls.at(-1)?.maxCost ?? call.bound };
+  };
 }
 
 function callsOf({ books }: Sim, { verb, runId, answers }: Calling): () => ModelCall {

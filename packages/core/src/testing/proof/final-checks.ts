@@ -1,6 +1,7 @@
 import { isTerminalEvent } from '@factoids/contracts';
-import { type Counter, counterId, FACTOID_CALL } from '../../admission/index.ts';
+import { type Counter, counterId, FACTOID_CALL, LIFETIME, TURN_CALL } from '../../admission/index.ts';
 import type { Run } from '../../runs/index.ts';
+import { chatFaults } from './chat-faults.ts';
 import { closeFaults } from './close-faults.ts';
 import { noteRun } from './coverage.ts';
 import { addRun, costOf, faultsOf, type Sums } from './expected-counters.ts';
@@ -21,7 +22,8 @@ export async function finalFaults(sim: Sim): Promise<string[]> {
     ...each,
     ...rateFaults(found, sim.given.rates),
     ...counterFaults(counters, found),
-    ...(await closeFaults(sim, { windows, counters })),
+    ...(await chatFaults(sim, found)),
+    ...(await closeFaults(sim, { windows: windows.filter((window) => window !== LIFETIME), counters })),
   ];
 }
 
@@ -39,7 +41,8 @@ async function runFaults({ world, books, provider, turns, given }: Sim, run: Run
   );
   const bills = provider.bills.filter(({ runId }) => runId === id);
   claim(bills.length <= calls.length, `${bills.length} calls were made and ${calls.length} noted`);
-  claim(turns.has(id) || bills.length <= FACTOID_CALL.attempts, `${bills.length} calls were made`);
+  const atMost = run.kind === 'chat' ? TURN_CALL.calls : FACTOID_CALL.attempts;
+  claim(turns.has(id) || bills.length <= atMost, `${bills.length} calls were made`);
   claim(new Set(bills.map(({ verbId }) => verbId)).size <= 1, 'several workers called its model');
   const [cost, billed] = [costOf(calls), bills.reduce((sum, bill) => sum + bill.cost, 0)];
   const held = holds.filter(({ scope }) => scope === 'global').reduce((sum, { amount }) => sum + amount, 0);
@@ -48,7 +51,7 @@ async function runFaults({ world, books, provider, turns, given }: Sim, run: Run
     const call = calls.find(({ generationId }) => generationId === bill.generationId);
     const booked = call?.usage?.cost;
     if (bill.told === 'now' && call)
-      claim(booked === bill.cost || booked === run.quote.callMaxCost, `booked ${booked}, billed ${bill.cost}`);
+      claim(booked === bill.cost || booked === (call.maxCost ?? run.quote.callMaxCost), `booked ${booked}, billed ${bill.cost}`);
   }
   return faults;
 }

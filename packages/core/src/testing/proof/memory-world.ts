@@ -1,5 +1,6 @@
 import { countingIds } from '../counting-ids.ts';
 import { memoryAdmissionStore } from '../memory-admission-store.ts';
+import { memoryChatStore } from '../memory-chat-store.ts';
 import { memoryFactoidStore } from '../memory-factoid-store.ts';
 import { memoryLedger } from '../memory-ledger.ts';
 import { memoryOperations } from '../memory-operations.ts';
@@ -19,6 +20,7 @@ export const memoryWorld: WorldSource = async (keys) => {
     controls,
     denyList,
     factoids: memoryFactoidStore(state.factoids),
+    chats: memoryChatStore(state),
     ids: countingIds(),
     readCounters: async () => state.book.counters,
     startsAt: '2041-03-01T20:00:00.000Z',

@@ -1,14 +1,17 @@
 import type { RunId } from '@factoids/contracts';
 import { windowOf } from '../../admission/index.ts';
 import { closeDay } from '../../closing/index.ts';
+import { embedTexts } from '../../embeddings/index.ts';
 import { boostBudget, killTarget, setPolicy, unkillTarget } from '../../operations/index.ts';
 import { cancelRun, quoteRun, reapRuns, requestRun } from '../../runs/index.ts';
 import { oneQueue } from '../memory-run-queue.ts';
 import { ASKERS, MODELS } from './askers.ts';
+import { forget, open, say } from './chat-verbs.ts';
 import { isOvercharge } from './close-faults.ts';
 import type { Act, Command } from './commands.ts';
 import { note } from './coverage.ts';
 import { deliver } from './deliver.ts';
+import { embedding } from './fake-embedder.ts';
 import { policyJson } from './policy-json.ts';
 import type { Ports } from './ports.ts';
 import { midnightAfter, passTime, type Sim } from './sim.ts';
@@ -42,6 +45,18 @@ export function perform(sim: Sim, command: Command): void {
       break;
     case 'burst':
       burst(command, start);
+      break;
+    case 'open':
+      open(sim, command, start);
+      break;
+    case 'say':
+      say(sim, command, start);
+      break;
+    case 'forget':
+      forget(sim, command.pick, start);
+      break;
+    case 'embed':
+      start((deps, verb) => embedTexts({ deps: { ...deps, ...embedding(sim, verb, command.answer) }, texts: ['Otters'] }));
       break;
     case 'deliver':
       deliver(sim, command);

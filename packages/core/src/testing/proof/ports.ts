@@ -1,5 +1,6 @@
 import type { AdmissionQuery, AdmissionReading, Controls, Taking } from '../../admission/index.ts';
 import { AppError } from '../../app-error.ts';
+import type { ArtifactStore, ChatStore } from '../../chat/index.ts';
 import type { NoticeQueue } from '../../notices/index.ts';
 import type { Creation, Ending, Position, Run, RunQueue, RunStore, Settlement } from '../../runs/index.ts';
 import { MODELS, PEPPER } from './askers.ts';
@@ -83,6 +84,14 @@ function runStore(sim: Sim, verb: Verb): RunStore {
   return gate(sim.world.runs, { sim, verb, name: 'runs', watch });
 }
 
+function chatStore(sim: Sim, verb: Verb): ChatStore {
+  const watch: Watch<ChatStore> = {
+    open: { refused: () => false },
+    remove: { after: (_, id) => sim.books.sawForget(id) },
+  };
+  return gate(sim.world.chats, { sim, verb, name: 'chats', watch });
+}
+
 /** Each machine remembers the controls that it has read itself. */
 function admissionStore(sim: Sim, verb: Verb) {
   const machine = verb.id % MACHINES;
@@ -120,6 +129,9 @@ function queue(sim: Sim, verb: Verb): RunQueue {
   return gate({ send }, { sim, verb, name: 'queue', outage: () => new AppError('queue_unavailable') });
 }
 
+const PAGES = [{ title: 'Otters', url: 'https://otters.example/', excerpt: 'They drift.' }];
+const artifacts: ArtifactStore = { put: async () => undefined, removeOf: async () => undefined };
+
 const notices: NoticeQueue = { raise: async () => undefined };
 
 /** Everything that verbs ask for, as one of them sees it. */
@@ -134,8 +146,17 @@ export function portsOf(sim: Sim, verb: Verb) {
     runs: runStore(sim, verb),
     admissions: admissionStore(sim, verb),
     queue: queue(sim, verb),
+    chats: chatStore(sim, verb),
     factoids: gate(world.factoids, { sim, verb, name: 'factoids' }),
     daily: { find: async () => null },
+    related: gate({ find: async () => [] }, { sim, verb, name: 'related' }).find,
+    web: gate({ search: async () => PAGES }, { sim, verb, name: 'web' }),
+    artifacts: gate(artifacts, { sim, verb, name: 'artifacts' }),
+    verdicts: { put: async () => true },
+    onLost: () => undefined,
+    onFault: (error: unknown) => {
+      throw error;
+    },
     search: gate({ similar: async () => [] }, { sim, verb, name: 'search' }),
     ledger: gate(world.ledger, { sim, verb, name: 'ledger' }),
     controls: gate(world.controls, { sim, verb, name: 'controls', watch: { save: { refused: () => false } } }),

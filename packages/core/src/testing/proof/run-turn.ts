@@ -59,7 +59,13 @@ async function outcomeOf(turn: Turn, log: RunLog, written: { holds: readonly Hol
 
 async function takeMore({ deps }: Turn, log: RunLog, written: { holds: readonly HoldPiece[] }): Promise<void> {
   const run = { ...log.run(), holds: written.holds };
-  const longer = await topUpRun({ deps, run, seq: log.seq, action: 'generate', amount: run.quote.callMaxCost });
+  const longer = await topUpRun({
+    deps,
+    run,
+    seq: log.seq,
+    action: 'generate',
+    amount: run.quote.callMaxCost,
+  });
   written.holds = longer.holds;
 }
 

@@ -1,4 +1,4 @@
-import type { RunId } from '@factoids/contracts';
+import type { ChatSessionId, RunId } from '@factoids/contracts';
 import type { Controls } from '../../admission/index.ts';
 import { type Books, newBooks } from './books.ts';
 import { type CallScheduler, callScheduler } from './call-scheduler.ts';
@@ -27,6 +27,8 @@ export interface Sim {
   readonly verbs: Set<Verb>;
   /** Runs that were carried out as turns, with further calls on top-ups. */
   readonly turns: Set<RunId>;
+  /** Chats that their openers know of, each by whom of the askers. */
+  readonly chats: { readonly id: ChatSessionId; readonly asker: number }[];
   /** What each machine has last read of the controls. */
   readonly machines: Map<number, Controls>;
   readonly coverage: Coverage;
@@ -48,6 +50,7 @@ export function newSim(given: Case, world: World): Sim {
     seed: policyJson(given.budgets, given.rates),
     verbs: new Set(),
     turns: new Set(),
+    chats: [],
     machines: new Map(),
     coverage: new Map(),
     verbCount: 0,

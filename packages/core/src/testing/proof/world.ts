@@ -1,5 +1,6 @@
 import type { ApiKeyRecord } from '../../accounts/index.ts';
 import type { AdmissionStore, Counter, CounterKey, Ledger } from '../../admission/index.ts';
+import type { ChatStore } from '../../chat/index.ts';
 import type { FactoidStore } from '../../factoids/index.ts';
 import type { IdSource } from '../../id-source.ts';
 import type { ControlsStore, DenyList } from '../../operations/index.ts';
@@ -13,6 +14,7 @@ export interface World {
   readonly controls: ControlsStore;
   readonly denyList: DenyList;
   readonly factoids: FactoidStore;
+  readonly chats: ChatStore;
   readonly ids: IdSource;
   /** Counters as they stand, by id; those that nothing was taken from are absent. */
   readonly readCounters: (keys: readonly CounterKey[]) => Promise<ReadonlyMap<string, Counter>>;

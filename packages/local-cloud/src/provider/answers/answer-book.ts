@@ -1,4 +1,7 @@
 import { crc32 } from 'node:zlib';
+import { answerTurn } from '../chat/answer-turn.ts';
+import { readTurn } from '../chat/read-turn.ts';
+import { summaryFor } from '../chat/summary.ts';
 import type { Answer } from '../completions/answer.ts';
 import type { CompletionRequest } from '../completions/completion-request.ts';
 import { FACTS } from '../facts/all-facts.ts';
@@ -23,11 +26,15 @@ export class AnswerBook {
   }
 
   answer({ request, model }: { request: CompletionRequest; model: ModelCard }, mode: AnswerMode): Answer {
-    const statement = mode === 'bulk' ? this.#nextBulk() : this.#nextFact(request);
+    const summary = summaryFor(request);
+    if (summary !== null) return { text: summary, calls: [] };
     const shape = answerShape(request, model);
-    if (shape.kind === 'words') return { kind: 'text', text: `Here is something worth knowing. ${statement.text}` };
-    const text = JSON.stringify(fillSchema(shape.schema, statement));
-    return shape.kind === 'call' ? { kind: 'call', name: shape.name, text } : { kind: 'text', text };
+    const turn = readTurn(request, shape.kind === 'words');
+    if (turn) return answerTurn(turn);
+    const statement = mode === 'bulk' ? this.#nextBulk() : this.#nextFact(request);
+    if (shape.kind === 'words') return { text: `Here is something worth knowing. ${statement.text}`, calls: [] };
+    const json = JSON.stringify(fillSchema(shape.schema, statement));
+    return shape.kind === 'call' ? { text: '', calls: [{ name: shape.name, arguments: json }] } : { text: json, calls: [] };
   }
 
   /** What the site has from an earlier life of this provider, no memory tells: then comes what nobody can have heard. */

@@ -25,7 +25,7 @@ function chosenTool({ tools, tool_choice: choice, messages }: CompletionRequest)
   return messages.at(-1)?.role === 'tool' ? undefined : tools.find((tool) => takesFactoid(tool.function.parameters));
 }
 
-function takesFactoid(schema: Record<string, unknown> | undefined): boolean {
+export function takesFactoid(schema: Record<string, unknown> | undefined): boolean {
   const properties = schema?.['properties'];
   return typeof properties === 'object' && properties !== null && 'text' in properties && 'emoji' in properties;
 }

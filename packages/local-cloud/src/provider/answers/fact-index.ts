@@ -26,14 +26,21 @@ export class FactIndex {
 
   /** The facts that match well, best first, the others of the best one's subject, then weak matches; empty when none match. */
   rank(topic: string): readonly Fact[] {
+    const matching = this.match(topic);
+    const [best] = matching;
+    if (best === undefined) return [];
+    const strong = matching.filter(({ share }) => share >= STRONG_MATCH).map(({ fact }) => fact);
+    const related = this.facts.filter((fact) => fact.subject === best.fact.subject);
+    return [...new Set([...strong, ...related, ...matching.map(({ fact }) => fact)])];
+  }
+
+  /** The facts that match at all, best first; `share` is of the best one's score. */
+  match(topic: string): readonly { readonly fact: Fact; readonly share: number }[] {
     const words = [...new Set(stemsOf(topic))];
     const scored = this.facts.map((fact, at) => ({ fact, score: this.#score(words, at) }));
     const matching = scored.filter(({ score }) => score > 0).sort((left, right) => right.score - left.score);
-    const [best] = matching;
-    if (best === undefined) return [];
-    const strong = matching.filter(({ score }) => score >= best.score * STRONG_MATCH).map(({ fact }) => fact);
-    const related = this.facts.filter((fact) => fact.subject === best.fact.subject);
-    return [...new Set([...strong, ...related, ...matching.map(({ fact }) => fact)])];
+    const best = matching[0]?.score ?? 1;
+    return matching.map(({ fact, score }) => ({ fact, share: score / best }));
   }
 
   #score(words: readonly string[], at: number): number {

@@ -8,9 +8,14 @@ const STOP_WORDS = new Set(
 
 /** The words of a text that carry meaning, in a light stem: lower case, no accents, no plural. */
 export function stemsOf(text: string): string[] {
+  return keywordsOf(text).map(stem);
+}
+
+/** The words of a text that carry meaning: lower case, no accents. */
+export function keywordsOf(text: string): string[] {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.filter((word) => !STOP_WORDS.has(word) && (word.length > 1 || /\p{N}/u.test(word))).map(stem);
+  return words.filter((word) => !STOP_WORDS.has(word) && (word.length > 1 || /\p{N}/u.test(word)));
 }
 
 function stem(word: string): string {

@@ -1,12 +1,19 @@
-/** What the model says: plain words, or the arguments of one function call. */
-export type Answer =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'call'; readonly name: string; readonly text: string };
+/** A function that the model wants called; `arguments` is JSON text. */
+export interface FunctionCall {
+  readonly name: string;
+  readonly arguments: string;
+}
+
+/** What the model says: words, then the functions it calls; either may be missing. */
+export interface Answer {
+  readonly text: string;
+  readonly calls: readonly FunctionCall[];
+}
 
 export type FinishReason = 'stop' | 'length' | 'tool_calls';
 
-/** A call that was cut short is no call: OpenRouter then says `length` too. */
+/** Calls that were cut short are none: OpenRouter then says `length` too. */
 export function finishReasonOf(answer: Answer, isCut: boolean): FinishReason {
   if (isCut) return 'length';
-  return answer.kind === 'call' ? 'tool_calls' : 'stop';
+  return answer.calls.length > 0 ? 'tool_calls' : 'stop';
 }

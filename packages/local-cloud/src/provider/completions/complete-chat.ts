@@ -10,7 +10,8 @@ import { type AnswerSink, bodySink, streamSink } from './answer-sink.ts';
 import type { CompletionRequest } from './completion-request.ts';
 import { envelopeOf, usageView } from './completion-views.ts';
 import { type CompletionPlan, planCompletion } from './plan-completion.ts';
-import { type Script, scriptOf } from './script.ts';
+import { type Script, scriptOf, type Token } from './script.ts';
+import { scriptedAnswer, stepOf } from './scripted-answer.ts';
 import { type Written, writeTokens } from './write-tokens.ts';
 
 interface Call {
@@ -26,7 +27,7 @@ interface Call {
  * billed for the tokens written, also when the client goes away in the middle.
  */
 export async function completeChat(context: ProviderContext, exchange: Exchange, request: CompletionRequest): Promise<void> {
-  const behaviour = context.settings.behaviour(request);
+  const behaviour = stepOf(context.settings.behaviour(request), request);
   const { refusal } = behaviour;
   if (refusal) throw new ProviderError(refusal.status, refusal.message, refusal.retryAfterSeconds);
   const plan = planCompletion(request, context.clock.now());
@@ -49,12 +50,13 @@ function openEntry(context: ProviderContext, { request, model, promptTokens }: C
 
 function answerOf({ context, plan, behaviour }: Call): Answer {
   const answer = context.answers.answer(plan, behaviour.mode ?? context.settings.mode);
-  return behaviour.answer === undefined ? answer : { ...answer, text: behaviour.answer };
+  return scriptedAnswer(answer, behaviour, plan.request);
 }
 
 function sinkOf({ context, exchange, plan, entry }: Call, answer: Answer): AnswerSink {
   const envelope = envelopeOf(entry.generationId, plan.model, context.clock.now());
-  const input = { response: exchange.response, envelope, answer, callId: `call_${randomId(context)}` };
+  const callIds = answer.calls.map(() => `call_${randomId(context)}`);
+  const input = { response: exchange.response, envelope, answer, callIds };
   return plan.request.stream ? streamSink(input) : bodySink(input);
 }
 
@@ -67,7 +69,7 @@ async function say(call: Call, { tokens, finish, ending }: Script, sink: AnswerS
 }
 
 /** Says the tokens, or as far as the behaviour lets it come. A client that is gone is sent nothing more. */
-async function deliver(call: Call, tokens: readonly string[], sink: AnswerSink): Promise<Written> {
+async function deliver(call: Call, tokens: readonly Token[], sink: AnswerSink): Promise<Written> {
   const { context, exchange, behaviour } = call;
   const { signal } = exchange;
   await reach(call, 'accepted');

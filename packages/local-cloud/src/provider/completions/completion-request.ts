@@ -2,10 +2,21 @@ import * as z from 'zod';
 
 const ContentPart = z.looseObject({ type: z.string(), text: z.string().optional() });
 
+const CalledFunction = z.looseObject({
+  id: z.string().min(1),
+  type: z.literal('function').optional(),
+  function: z.looseObject({ name: z.string().min(1), arguments: z.string() }),
+});
+
 const Message = z.looseObject({
   role: z.enum(['system', 'developer', 'user', 'assistant', 'tool']),
   content: z.union([z.string(), z.array(ContentPart)]).nullish(),
+  /** Of an assistant. */
+  tool_calls: z.array(CalledFunction).nullish(),
+  /** Of a tool. */
+  tool_call_id: z.string().nullish(),
 });
+export type Message = z.infer<typeof Message>;
 
 const Schema = z.record(z.string(), z.unknown());
 
@@ -28,7 +39,7 @@ const ToolChoice = z.union([
 
 const Price = z.union([z.number().nonnegative(), z.string().regex(/^\d+(\.\d+)?$/)]).transform(String);
 
-const ProviderPreferences = z.looseObject({
+export const ProviderPreferences = z.looseObject({
   max_price: z.looseObject({ prompt: Price.optional(), completion: Price.optional(), request: Price.optional() }).optional(),
   require_parameters: z.boolean().optional(),
 });
@@ -48,15 +59,16 @@ export const CompletionRequest = z.looseObject({
 export type CompletionRequest = z.infer<typeof CompletionRequest>;
 
 /** A message's words, its content parts joined. */
-export function textOf(message: CompletionRequest['messages'][number]): string {
+export function textOf(message: Message): string {
   if (typeof message.content === 'string') return message.content;
   return (message.content ?? []).map((part) => part.text ?? '').join('\n');
 }
 
-/** All text that the model reads and the client pays for: messages, tool descriptions and the answer's schema. */
+/** All text that the model reads and the client pays for: messages, calls, tool descriptions and the answer's schema. */
 export function promptTextOf(request: CompletionRequest): string {
   const said = request.messages.map(textOf);
+  const called = request.messages.flatMap(({ tool_calls: calls }) => (calls?.length ? [JSON.stringify(calls)] : []));
   const tools = request.tools?.length ? [JSON.stringify(request.tools)] : [];
   const format = request.response_format?.type === 'json_schema' ? [JSON.stringify(request.response_format)] : [];
-  return [...said, ...tools, ...format].join('\n');
+  return [...said, ...called, ...tools, ...format].join('\n');
 }

@@ -2,8 +2,9 @@ import { type Decimal, multiplyDecimal } from '../decimal.ts';
 import { exactNumber } from '../exact-json.ts';
 import type { ModelCard } from '../model-card.ts';
 import { providerNameOf } from '../model-catalog.ts';
-import type { Answer, FinishReason } from './answer.ts';
+import type { FinishReason } from './answer.ts';
 import type { CompletionPlan } from './plan-completion.ts';
+import type { Token } from './script.ts';
 
 /** What all chunks of one answer have in common. */
 export interface Envelope {
@@ -51,25 +52,27 @@ export function errorChunkView(envelope: Envelope): object {
   return { ...envelope, object: 'chat.completion.chunk', error: DISCONNECTED, choices: [{ ...choice, logprobs: null }] };
 }
 
-/** How an answer opens, and how each of its tokens looks, as the delta of a chunk. */
-export function deltasOf(answer: Answer, callId: string) {
-  if (answer.kind === 'text') {
-    return {
-      opening: { role: 'assistant', content: '' },
-      token: (text: string): object => ({ role: 'assistant', content: text }),
-    };
-  }
-  const call = { index: 0, id: callId, type: 'function', function: { name: answer.name, arguments: '' } };
-  return {
-    opening: { role: 'assistant', content: null, tool_calls: [call] },
-    token: (text: string): object => ({ tool_calls: [{ index: 0, type: 'function', function: { arguments: text } }] }),
-  };
+/** The delta of a chunk that opens a call: its name, before any of its arguments. */
+export function callOpeningDelta(index: number, { id, name }: NamedCall): object {
+  const call = { index, id, type: 'function', function: { name, arguments: '' } };
+  return { role: 'assistant', content: null, tool_calls: [call] };
+}
+
+/** The delta of a chunk that carries a piece of the words or of a call's arguments. */
+export function tokenDelta({ text, of }: Token): object {
+  if (of === 'words') return { role: 'assistant', content: text };
+  return { tool_calls: [{ index: of, type: 'function', function: { arguments: text } }] };
+}
+
+export interface NamedCall {
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface Said {
-  readonly answer: Answer;
-  readonly callId: string;
   readonly text: string;
+  /** As far as they were said. */
+  readonly calls: readonly (NamedCall & { readonly arguments: string })[];
   readonly finish: FinishReason;
   readonly usage: object;
 }
@@ -85,9 +88,11 @@ export function completionView(envelope: Envelope, said: Said): object {
   return { ...envelope, object: 'chat.completion', system_fingerprint: null, choices: [choice], usage: said.usage };
 }
 
-function messageOf({ answer, callId, text }: Said): object {
+function messageOf({ text, calls }: Said): object {
   const quiet = { refusal: null, reasoning: null };
-  if (answer.kind === 'text') return { role: 'assistant', content: text, ...quiet };
-  const call = { index: 0, id: callId, type: 'function', function: { name: answer.name, arguments: text } };
-  return { role: 'assistant', content: null, ...quiet, tool_calls: [call] };
+  if (calls.length === 0) return { role: 'assistant', content: text, ...quiet };
+  const asked = calls.map(({ id, name, arguments: json }, index) => {
+    return { index, id, type: 'function', function: { name, arguments: json } };
+  });
+  return { role: 'assistant', content: text === '' ? null : text, ...quiet, tool_calls: asked };
 }

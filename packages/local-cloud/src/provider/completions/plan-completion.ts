@@ -1,7 +1,7 @@
 import type { ModelCard } from '../model-card.ts';
 import { findChatModel } from '../model-catalog.ts';
 import { isWithin, type Price, priceAt } from '../price.ts';
-import { ProviderError } from '../provider-error.ts';
+import { noEndpoints, ProviderError, tooDear } from '../provider-error.ts';
 import { countTokens } from '../tokens.ts';
 import { type CompletionRequest, promptTextOf } from './completion-request.ts';
 
@@ -14,20 +14,17 @@ export interface CompletionPlan {
   readonly maxTokens: number;
 }
 
-const ROUTING_HELP = 'To learn more about provider routing, visit: https://openrouter.ai/docs/guides/routing/provider-selection';
-
 /** @throws ProviderError when no endpoint takes the request, as OpenRouter's routing decides it */
 export function planCompletion(request: CompletionRequest, atMs: number): CompletionPlan {
   const model = findChatModel(request.model);
   if (model === undefined) throw new ProviderError(400, `${request.model} is not a valid model ID`);
+  refuseLooseToolMessages(request);
   const promptTokens = countTokens(promptTextOf(request));
   const maxTokens = maxTokensOf(request, model);
   refuseUnsupported(request, model);
   refuseTooLong(request, model, promptTokens);
   const price = priceAt(model.pricing, promptTokens, new Date(atMs));
-  if (!isWithin(price, request.provider?.max_price ?? {})) {
-    throw new ProviderError(404, `No endpoints found within the requested max_price. ${ROUTING_HELP}`);
-  }
+  if (!isWithin(price, request.provider?.max_price ?? {})) throw tooDear();
   return { request, model, price, promptTokens, maxTokens };
 }
 
@@ -40,11 +37,11 @@ function maxTokensOf(request: CompletionRequest, model: ModelCard): number {
 function refuseUnsupported(request: CompletionRequest, model: ModelCard): void {
   const supports = (parameter: string) => model.supported_parameters.includes(parameter);
   if (request.tools?.length && !supports('tools')) {
-    throw new ProviderError(404, `No endpoints found that support tool use. ${ROUTING_HELP}`);
+    throw noEndpoints('that support tool use');
   }
   const wantsFormat = request.response_format != null && request.response_format.type !== 'text';
   if (wantsFormat && request.provider?.require_parameters && !supports('response_format')) {
-    throw new ProviderError(404, `No endpoints found that can handle the requested parameters. ${ROUTING_HELP}`);
+    throw noEndpoints('that can handle the requested parameters');
   }
 }
 
@@ -53,4 +50,20 @@ function refuseTooLong(request: CompletionRequest, model: ModelCard, promptToken
   if (asked <= model.context_length) return;
   const limit = `This endpoint's maximum context length is ${model.context_length} tokens.`;
   throw new ProviderError(400, `${limit} However, you requested about ${asked} tokens.`);
+}
+
+/** Each call has one result right after it, and no result is without its call: else models refuse the conversation. */
+function refuseLooseToolMessages({ messages }: CompletionRequest): void {
+  let open = new Set<string>();
+  for (const { role, tool_calls: calls, tool_call_id: answered } of messages) {
+    if (role === 'tool' && !open.delete(answered ?? '')) throw loose('a tool message answers no call before it');
+    if (role === 'tool') continue;
+    if (open.size > 0) throw loose('a call of a tool has no result');
+    open = new Set(calls?.map(({ id }) => id));
+  }
+  if (open.size > 0) throw loose('a call of a tool has no result');
+}
+
+function loose(what: string): ProviderError {
+  return new ProviderError(400, `Provider returned error: invalid messages, ${what}.`);
 }

@@ -1,14 +1,15 @@
 import type { Clock } from '../clock.ts';
 import type { Gate } from '../gate.ts';
 import type { Pace } from '../settings.ts';
+import type { Token } from './script.ts';
 
 export interface Writing {
-  readonly tokens: readonly string[];
+  readonly tokens: readonly Token[];
   readonly pace: Pace;
   readonly clock: Clock;
   readonly gate: Gate;
   readonly signal: AbortSignal;
-  readonly write: (token: string) => void;
+  readonly write: (token: Token) => void;
   /** Awaited once the first token is written. */
   readonly afterFirst: () => Promise<void>;
 }
@@ -31,14 +32,18 @@ export async function writeTokens({ tokens, pace, clock, gate, signal, write, af
   await gate.pass(signal);
   const startedAt = clock.now();
   let count = 0;
-  if (tokens.length > 0 && !signal.aborted) {
-    write(tokens[0] ?? '');
-    count = 1;
-    await afterFirst();
-  }
+  const writeUpTo = (due: number) => {
+    for (const token of tokens.slice(count, due)) {
+      if (signal.aborted) return;
+      write(token);
+      count += 1;
+    }
+  };
+  writeUpTo(1);
+  if (count > 0) await afterFirst();
   while (count < tokens.length && !signal.aborted) {
     const due = dueTokens(clock.now() - startedAt, pace.tokensPerSecond);
-    for (; count < Math.min(due, tokens.length) && !signal.aborted; count += 1) write(tokens[count] ?? '');
+    writeUpTo(due);
     if (count < tokens.length) await clock.sleep(pauseMs(count, clock.now() - startedAt, pace.tokensPerSecond), signal);
   }
   return { count, latencyMs: startedAt - askedAt, generationMs: clock.now() - startedAt };

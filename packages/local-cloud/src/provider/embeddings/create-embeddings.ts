@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { ProviderPreferences } from '../completions/completion-request.ts';
 import { exactNumber } from '../exact-json.ts';
 import { type Exchange, sendJson } from '../exchange.ts';
 import { findEmbeddingModel, providerNameOf } from '../model-catalog.ts';
-import { costOf, priceAt } from '../price.ts';
+import { costOf, isWithin, priceAt } from '../price.ts';
 import { generationId, type ProviderContext } from '../provider-context.ts';
-import { ProviderError } from '../provider-error.ts';
+import { ProviderError, tooDear } from '../provider-error.ts';
 import { countTokens } from '../tokens.ts';
 import { embedText } from './embed-text.ts';
 
@@ -14,6 +15,7 @@ export const EmbeddingRequest = z.looseObject({
   model: z.string().min(1),
   input: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]),
   dimensions: z.int().min(1).max(MAX_DIMENSIONS).default(MAX_DIMENSIONS),
+  provider: ProviderPreferences.nullish(),
   encoding_format: z.enum(['float', 'base64']).default('float'),
 });
 export type EmbeddingRequest = z.infer<typeof EmbeddingRequest>;
@@ -24,8 +26,10 @@ export function createEmbeddings(context: ProviderContext, { response }: Exchang
   const inputs = [request.input].flat();
   const promptTokens = inputs.reduce((sum, text) => sum + countTokens(text), 0);
   const atMs = context.clock.now();
+  const price = priceAt(model.pricing, promptTokens, new Date(atMs));
+  if (!isWithin(price, request.provider?.max_price ?? {})) throw tooDear();
   const id = generationId(context);
-  const cost = costOf(priceAt(model.pricing, promptTokens, new Date(atMs)), promptTokens, 0);
+  const cost = costOf(price, promptTokens, 0);
   const entry = context.ledger.open({
     generationId: id,
     kind: 'embedding',

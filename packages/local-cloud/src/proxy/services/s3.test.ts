@@ -34,10 +34,11 @@ const role = (name: string, ...grants: [action: string, resource: string][]) => 
 };
 
 const plan = planResources([
-  resource('things', 'AWS::S3::Bucket', { BucketEncryption: {} }),
+  resource('things', 'AWS::S3::Bucket', { BucketEncryption: {}, LifecycleConfiguration: { Rules: [{ ExpirationInDays: 30 }] } }),
   ...role('writer', ['s3:PutObject', `arn:aws:s3:::things/${KEY}`]),
   ...role('reader', ['s3:GetObject', 'arn:aws:s3:::things/*'], ['s3:ListBucket', 'arn:aws:s3:::things']),
   ...role('blind', ['s3:GetObject', 'arn:aws:s3:::things/*']),
+  ...role('keeper', ['s3:PutObject', 'arn:aws:s3:::things/turns/*'], ['s3:DeleteObject', 'arn:aws:s3:::things/turns/*']),
 ]);
 const usage = createUsage();
 const callers = createCallers();
@@ -99,6 +100,22 @@ test('what a role does not allow is refused as S3 refuses it', async () => {
   await expect(client(admit('writer')).send(head)).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
   const remove = new DeleteObjectCommand({ Bucket: 'things', Key: KEY });
   await expect(client(admit('reader')).send(remove)).rejects.toMatchObject(denied);
+});
+
+test('who may change one folder may change nothing beside it, nor read in it', async () => {
+  const keeper = client(admit('keeper'));
+  const at = (Key: string) => ({ Bucket: 'things', Key });
+  await keeper.send(new PutObjectCommand({ ...at('turns/a/one.json'), Body: '{}' }));
+  expect((await get(admit('reader'), { Key: 'turns/a/one.json' })).ContentLength).toBe(2);
+  await keeper.send(new DeleteObjectCommand(at('turns/a/one.json')));
+  await expect(get(admit('reader'), { Key: 'turns/a/one.json' })).rejects.toMatchObject({ name: 'NoSuchKey' });
+  // Repeating is harmless, and needs no right to list.
+  await keeper.send(new DeleteObjectCommand(at('turns/a/one.json')));
+  for (const Key of ['turns', 'other/turns/a', KEY]) {
+    await expect(keeper.send(new PutObjectCommand({ ...at(Key), Body: 'x' }))).rejects.toMatchObject({ name: 'AccessDenied' });
+    await expect(keeper.send(new DeleteObjectCommand(at(Key)))).rejects.toMatchObject({ name: 'AccessDenied' });
+  }
+  await expect(keeper.send(new GetObjectCommand(at('turns/a/one.json')))).rejects.toMatchObject({ name: 'AccessDenied' });
 });
 
 test('a missing object is told to those who may list the bucket, and reads like a refusal to others', async () => {

@@ -1,0 +1,6 @@
+import { oneLine } from '../turn/plain-characters.ts';
+
+/** What a model asked for, in words for the person. */
+export function quoted(text: string): string {
+  return `“${oneLine(text, 60)}”`;
+}

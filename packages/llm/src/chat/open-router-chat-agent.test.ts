@@ -1,0 +1,298 @@
+import { ProviderError, TURN_CALL } from '@factoids/core';
+import { describe, expect, it } from 'vitest';
+import { agentAt, brief, callChunk, deskThat, modelThat, refusing, SEARCH, terms } from '../testing/chat-turn.ts';
+import {
+  contentChunk,
+  finishChunk,
+  openStream,
+  type ScriptedProvider,
+  sendData,
+  usageChunk,
+  usageText,
+} from '../testing/scripted-provider.ts';
+
+const search = (query: string) => ({ name: 'search_factoids', args: { query } });
+const FOUND = JSON.stringify({ sources: [{ n: 1, title: 'Otters', url: '/f/1', excerpt: 'They drift.' }], data: null });
+
+type Messages = readonly { readonly role: string; readonly content: string; readonly tool_call_id?: string }[];
+const messagesOf = (provider: ScriptedProvider, nth: number): Messages => provider.requests[nth]!.body.messages;
+
+async function failureOf(answering: Promise<unknown>): Promise<ProviderError> {
+  const thrown = await answering.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  expect(thrown).toBeInstanceOf(ProviderError);
+  return thrown as ProviderError;
+}
+
+describe('a question that needs no tool', () => {
+  it('is answered in one call, and the words are heard as they come', async () => {
+    await using model = await modelThat('They would drift apart [1].');
+    const { desk, heard, begun, retrieved, usages, generations, traces } = deskThat();
+    const answer = await agentAt(model).answer(brief(), desk);
+    expect(answer).toEqual({ text: 'They would drift apart [1].', summary: null });
+    expect(heard.slice(0, 2)).toEqual(['They ', 'They would']);
+    expect(heard.at(-1)).toBe(answer.text);
+    expect([begun, retrieved, generations]).toEqual([['answer'], ['Why do otters hold hands?'], ['gen-1']]);
+    expect(usages).toEqual([{ promptTokens: 11, completionTokens: 28, cost: 10_000 }]);
+    expect(traces).toMatchObject([
+      { purpose: 'answer', model: 'acme/small', finishReason: 'stop', completion: { text: answer.text } },
+    ]);
+    expect(traces[0]!.prompt).toEqual({ messages: messagesOf(model, 0), tools: model.requests[0]!.body.tools });
+  });
+
+  it('is asked within the terms that its money is held for', async () => {
+    await using model = await modelThat('Yes.');
+    await agentAt(model).answer(brief(), deskThat().desk);
+    expect(model.requests[0]!.body).toMatchObject({
+      model: 'acme/small',
+      stream: true,
+      max_tokens: TURN_CALL.maxTokens,
+      provider: { max_price: { prompt: '0.15', completion: '0.6', request: '0' } },
+      usage: { include: true },
+      tools: [{ type: 'function', function: SEARCH }, { type: 'function' }],
+    });
+  });
+
+  it('is answered by a model that cannot use tools without any', async () => {
+    await using model = await modelThat('Yes.');
+    await agentAt(model).answer(brief({ tools: [] }), deskThat({ terms: terms({ tools: false }) }).desk);
+    expect(model.requests[0]!.body).not.toHaveProperty('tools');
+    expect(messagesOf(model, 0)[0]!.content).not.toContain('record_verdict');
+  });
+
+  it('costs what the provider says last, not the sum of what it repeats', async () => {
+    await using model = await modelThat((response) => {
+      openStream(response);
+      sendData(response, contentChunk('Yes.'));
+      sendData(
+        response,
+        `{"id":"gen-1","choices":[{"index":0,"delta":{},"finish_reason":"stop"}],"usage":${usageText('0.00001')}}`,
+      );
+      sendData(response, usageChunk('0.00001'));
+      response.end('data: [DONE]\n\n');
+    });
+    const { desk, usages } = deskThat();
+    await agentAt(model).answer(brief(), desk);
+    expect(usages).toEqual([{ promptTokens: 11, completionTokens: 28, cost: 10_000 }]);
+  });
+
+  it('is not answered with nothing', async () => {
+    await using model = await modelThat('  \n');
+    const { desk, usages } = deskThat();
+    expect(await failureOf(agentAt(model).answer(brief(), desk))).toMatchObject({ code: 'invalid_output' });
+    expect(usages).toHaveLength(1);
+  });
+});
+
+describe('tools', () => {
+  it('are carried out, and their results stand behind the question', async () => {
+    await using model = await modelThat({ text: 'Let me see.', calls: [search('otters')] }, 'They drift [1].');
+    const { desk, used, begun } = deskThat({ tool: () => FOUND });
+    const answer = await agentAt(model).answer(brief(), desk);
+    expect(answer.text).toBe('They drift [1].');
+    expect(begun).toEqual(['answer', 'answer']);
+    expect(used).toEqual([{ id: 'call_1_0', name: 'search_factoids', arguments: { query: 'otters' } }]);
+    expect(messagesOf(model, 1).slice(-3)).toEqual([
+      { role: 'user', content: 'Why do otters hold hands?' },
+      expect.objectContaining({ role: 'assistant', content: 'Let me see.' }),
+      { role: 'tool', tool_call_id: 'call_1_0', content: FOUND },
+    ]);
+  });
+
+  it('asked for at once are all carried out, in order', async () => {
+    await using model = await modelThat({ calls: [search('otters'), search('rafts')] }, 'Both [1].');
+    const { desk, used } = deskThat({ tool: (_name, args) => JSON.stringify(args) });
+    await agentAt(model).answer(brief(), desk);
+    expect(used.map(({ arguments: args }) => args)).toEqual([{ query: 'otters' }, { query: 'rafts' }]);
+    const results = messagesOf(model, 1).filter(({ role }) => role === 'tool');
+    expect(results.map(({ tool_call_id: id, content }) => [id, content])).toEqual([
+      ['call_1_0', '{"query":"otters"}'],
+      ['call_1_1', '{"query":"rafts"}'],
+    ]);
+  });
+
+  it('asked for one after another see what the ones before gave', async () => {
+    await using model = await modelThat({ calls: [search('otters')] }, { calls: [search('rafts')] }, 'Done.');
+    const { desk, used } = deskThat({ tool: (_name, args) => JSON.stringify(args) });
+    await agentAt(model).answer(brief(), desk);
+    expect(used).toHaveLength(2);
+    expect(messagesOf(model, 2).filter(({ role }) => role === 'tool')).toHaveLength(2);
+  });
+
+  it.each([
+    ['fails', { error: 'The tool failed. Go on without it.' }],
+    ['takes too long', { error: 'The tool took too long. Go on without it.' }],
+    ['is unknown', { error: 'There is no such tool.' }],
+  ])('of which one %s are told to the model as such, and it goes on', async (_what, result) => {
+    await using model = await modelThat({ calls: [{ name: 'some_tool', args: {} }] }, 'Without it, then.');
+    const { desk } = deskThat({ tool: () => JSON.stringify(result) });
+    const answer = await agentAt(model).answer(brief(), desk);
+    expect(answer.text).toBe('Without it, then.');
+    expect(JSON.parse(messagesOf(model, 1).at(-1)!.content)).toEqual(result);
+  });
+
+  it('called with broken arguments reach the desk as they were written, and the model as none', async () => {
+    await using model = await modelThat({ calls: [{ name: 'search_factoids', args: '{"query": "ott' }] }, 'Done.');
+    const { desk, used } = deskThat();
+    await agentAt(model).answer(brief(), desk);
+    expect(used[0]!.arguments).toBe('{"query": "ott');
+    expect(model.requests[1]!.body.messages.at(-2).tool_calls[0].function.arguments).toBe('{}');
+  });
+
+  it('are put together from fragments that come mixed, or whole and unnumbered, under ids of their own', async () => {
+    await using model = await modelThat(
+      (response) => {
+        openStream(response);
+        const opening = (index: number, id: string) => ({ index, id, function: { name: 'search_factoids', arguments: '' } });
+        sendData(response, callChunk(opening(0, 'same'), opening(1, 'same b!')));
+        sendData(response, callChunk({ index: 1, function: { arguments: '{"query":' } }));
+        sendData(response, callChunk({ index: 0, function: { arguments: '{"query":"a"' } }));
+        sendData(response, callChunk({ index: 1, function: { arguments: '"b"}' } }, { index: 0, function: { arguments: '}' } }));
+        sendData(response, finishChunk('tool_calls'));
+        response.end('data: [DONE]\n\n');
+      },
+      (response) => {
+        openStream(response);
+        const whole = (id: string) => ({ index: 0, id, function: { name: 'search_factoids', arguments: `{"query":"${id}"}` } });
+        for (const id of ['same', 'other']) sendData(response, callChunk(whole(id)));
+        sendData(response, finishChunk('tool_calls'));
+        response.end('data: [DONE]\n\n');
+      },
+      'Done.',
+    );
+    const { desk, used } = deskThat();
+    await agentAt(model).answer(brief(), desk);
+    expect(used.map(({ arguments: args }) => args)).toEqual(['a', 'b', 'same', 'other'].map((query) => ({ query })));
+    expect(new Set(used.map(({ id }) => id)).size).toBe(4);
+  });
+
+  it('beyond four at once are left alone', async () => {
+    await using model = await modelThat({ calls: ['a', 'b', 'c', 'd', 'e', 'f'].map(search) }, 'Done.');
+    const { desk, used } = deskThat();
+    await agentAt(model).answer(brief(), desk);
+    expect(used).toHaveLength(4);
+  });
+});
+
+describe('a turn that may go no further', () => {
+  it('ends after its last call, however often the model asks for more', async () => {
+    await using model = await modelThat({ text: 'Still looking.', calls: [search('otters')] });
+    const { desk, begun, used } = deskThat();
+    const answer = await agentAt(model).answer(brief(), desk);
+    expect(answer.text).toBe('Still looking.');
+    expect(begun).toEqual([...Array.from({ length: TURN_CALL.calls - 1 }, () => 'answer'), 'closing']);
+    expect(model.requests).toHaveLength(TURN_CALL.calls);
+    expect(used).toHaveLength(TURN_CALL.calls - 1);
+  });
+
+  it('closes with what there is when a further call is refused', async () => {
+    await using model = await modelThat({ calls: [search('otters')] }, 'They drift [1].');
+    const { desk, begun } = deskThat({ grants: (purpose, nth) => purpose === 'closing' || nth === 1, tool: () => FOUND });
+    const answer = await agentAt(model).answer(brief(), desk);
+    expect(answer.text).toBe('They drift [1].');
+    expect(begun).toEqual(['answer', 'answer', 'closing']);
+    const { messages, tools } = model.requests[1]!.body;
+    expect(tools).toBeUndefined();
+    expect(messages.map(({ role }: { role: string }) => role)).toEqual(['system', 'user', 'user']);
+    expect(messages[0].content).toContain('No tool can be used any more.');
+    expect(JSON.parse(messages[1].content)).toMatchObject({ sources: [{ n: 1, excerpt: 'They drift.' }] });
+  });
+
+  const refusedAtOnce = () => deskThat({ grants: (purpose) => purpose === 'closing' });
+
+  it('is heard when it calls a tool all the same, and the tool is not run', async () => {
+    await using model = await modelThat({ text: 'I think so.', calls: [search('otters')] });
+    const { desk, used } = refusedAtOnce();
+    expect((await agentAt(model).answer(brief(), desk)).text).toBe('I think so.');
+    expect(used).toEqual([]);
+  });
+
+  it('fails when it calls a tool and says nothing', async () => {
+    await using model = await modelThat({ calls: [search('otters')] });
+    const { desk, used } = refusedAtOnce();
+    expect(await failureOf(agentAt(model).answer(brief(), desk))).toMatchObject({ code: 'invalid_output' });
+    expect([used, model.requests.length]).toEqual([[], 1]);
+  });
+
+  it('costs nothing when not even the closing call is granted', async () => {
+    await using model = await modelThat('Never.');
+    const failure = await failureOf(agentAt(model).answer(brief(), deskThat({ grants: () => false }).desk));
+    expect([failure.billed, model.requests.length]).toEqual([false, 0]);
+  });
+});
+
+describe('a provider that is away', () => {
+  const other = terms({ id: 'acme/other', tools: false, maxTokens: 300 });
+
+  it.each([
+    [429, 'provider_busy'],
+    [503, 'provider_failed'],
+    [504, 'provider_timeout'],
+  ])('with %s is replaced once, on the other terms', async (status, code) => {
+    await using model = await modelThat(refusing(status), 'From another [1].');
+    const { desk, begun, failures, usages } = deskThat({ instead: other });
+    expect((await agentAt(model).answer(brief(), desk)).text).toBe('From another [1].');
+    expect(begun).toEqual(['answer', `answer instead of ${code}`]);
+    expect(failures.map((failure) => failure.code)).toEqual([code]);
+    expect(usages).toHaveLength(1);
+    expect(model.requests[1]!.body).toMatchObject({ model: 'acme/other', max_tokens: 300 });
+    expect(model.requests[1]!.body).not.toHaveProperty('tools');
+  });
+
+  it('twice ends the turn with how it failed last', async () => {
+    await using model = await modelThat(refusing(429), refusing(503));
+    const { desk, failures } = deskThat({ instead: other });
+    expect(await failureOf(agentAt(model).answer(brief(), desk))).toMatchObject({ code: 'provider_failed', billed: false });
+    expect(failures).toHaveLength(2);
+    expect(model.requests).toHaveLength(2);
+  });
+
+  it('ends the turn when there is no other model', async () => {
+    await using model = await modelThat(refusing(429));
+    expect(await failureOf(agentAt(model).answer(brief(), deskThat().desk))).toMatchObject({ code: 'provider_busy' });
+    expect(model.requests).toHaveLength(1);
+  });
+
+  it('after the first words is not replaced: somebody has read them', async () => {
+    await using model = await modelThat((response) => {
+      openStream(response);
+      sendData(response, contentChunk('They'));
+      setTimeout(() => response.destroy(), 20);
+    }, 'Again.');
+    const { desk, failures, begun } = deskThat({ instead: other });
+    expect(await failureOf(agentAt(model).answer(brief(), desk))).toMatchObject({
+      code: 'provider_failed',
+      generationId: 'gen-1',
+    });
+    expect([begun, failures.length]).toEqual([['answer'], 1]);
+  });
+});
+
+describe('a turn that is given up', () => {
+  it('ends the model call at once, and its generation is known', async () => {
+    await using model = await modelThat((response) => {
+      openStream(response);
+      sendData(response, contentChunk('They would'));
+    });
+    const stop = new AbortController();
+    const { desk, failures, generations, traces } = deskThat({ signal: stop.signal, onSay: () => stop.abort() });
+    const failure = await failureOf(agentAt(model).answer(brief(), desk));
+    await model.hangUp;
+    expect(failure).toMatchObject({ billed: true, generationId: 'gen-1' });
+    expect([failures.length, generations]).toEqual([1, ['gen-1']]);
+    expect(traces).toMatchObject([{ completion: { text: 'They would' }, finishReason: null }]);
+  });
+
+  it('ends with what the desk threw', async () => {
+    await using model = await modelThat({ calls: [search('otters')] });
+    const lost = new Error('the turn is another worker’s');
+    const { desk } = deskThat({
+      tool: () => {
+        throw lost;
+      },
+    });
+    await expect(agentAt(model).answer(brief(), desk)).rejects.toBe(lost);
+  });
+});

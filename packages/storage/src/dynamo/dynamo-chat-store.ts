@@ -1,0 +1,125 @@
+import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type ChatMessage, ChatSessionId, type Page, type PageQuery } from '@factoids/contracts';
+import type { ChatSession, ChatStore, Owner, Taking } from '@factoids/core';
+import { batchGet, type Key } from './batch-get.ts';
+import { chatsOf, MESSAGES, parseMessageItem, parseSessionItem, sessionKey, toSessionItem } from './chat-item.ts';
+import { takingUpdate } from './counter-writes.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { storeCall, storeRead } from './store-call.ts';
+import type { TablePort } from './table.ts';
+import { transact } from './transact.ts';
+
+interface Port extends TablePort {
+  /** Where the counters are, which the opening of a session takes its rates from. */
+  readonly ledgerTableName: string;
+}
+
+/** @param port the runs table, beside whose runs sessions stand, and the name of the ledger table */
+export function dynamoChatStore(port: Port): ChatStore {
+  return {
+    open: (session, takings) => open(port, session, takings),
+    find: (id) => find(port, id),
+    messages: (id) => messages(port, id),
+    listByOwner: (owner, query) => listByOwner(port, owner, query),
+    remove: (id) => remove(port, id),
+  };
+}
+
+/** For who only asks whose a session is and which turn it is at. @param port the runs table */
+export function dynamoChatReader(port: TablePort): Pick<ChatStore, 'find'> {
+  return { find: (id) => find(port, id) };
+}
+
+function open(port: Port, session: ChatSession, takings: readonly Taking[]): Promise<boolean> {
+  const put = { TableName: port.tableName, Item: toSessionItem(session), ConditionExpression: 'attribute_not_exists(pk)' };
+  return transact(port, [{ Put: put }, ...takings.map((taking) => ({ Update: takingUpdate(port.ledgerTableName, taking) }))]);
+}
+
+async function find(port: TablePort, id: ChatSessionId): Promise<ChatSession | null> {
+  const input = { TableName: port.tableName, Key: sessionKey(id), ConsistentRead: true };
+  const { Item } = await storeRead(port, () => port.client.send(new GetCommand(input)));
+  return Item ? parseSessionItem(Item) : null;
+}
+
+async function messages(port: TablePort, id: ChatSessionId): Promise<readonly ChatMessage[]> {
+  return (await messageItems(port, id)).map(parseMessageItem);
+}
+
+/** All of them, however many reads that takes. */
+async function messageItems(port: TablePort, id: ChatSessionId): Promise<Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const command = new QueryCommand({
+      TableName: port.tableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :messages)',
+      ExpressionAttributeValues: { ':pk': sessionKey(id).pk, ':messages': MESSAGES },
+      ConsistentRead: true,
+      ...(start && { ExclusiveStartKey: start }),
+    });
+    const { Items = [], LastEvaluatedKey } = await storeRead(port, () => port.client.send(command));
+    found.push(...Items);
+    start = LastEvaluatedKey;
+  } while (start);
+  return found;
+}
+
+async function listByOwner(port: TablePort, owner: Owner, { limit, cursor }: PageQuery): Promise<Page<ChatSession>> {
+  const after = cursor === undefined ? null : decodeCursor(ChatSessionId, cursor);
+  const command = new QueryCommand({
+    TableName: port.tableName,
+    IndexName: 'by-owner',
+    KeyConditionExpression: '#owner = :owner',
+    ExpressionAttributeNames: { '#owner': 'owner' },
+    ExpressionAttributeValues: { ':owner': chatsOf(owner) },
+    ScanIndexForward: false,
+    Limit: limit + 1,
+    ...(after && { ExclusiveStartKey: { ...sessionKey(after), owner: chatsOf(owner), run_id: after } }),
+  });
+  const { Items = [] } = await storeRead(port, () => port.client.send(command));
+  const ids = Items.slice(0, limit).map((item) => ChatSessionId.parse(item.run_id));
+  const sessions = (await batchGet(port, ids.map(sessionKey))).map(parseSessionItem);
+  const last = ids.at(-1);
+  const hasMore = Items.length > limit;
+  return {
+    data: sessions.sort((a, b) => (a.id < b.id ? 1 : -1)),
+    has_more: hasMore,
+    next_cursor: hasMore && last ? encodeCursor(last) : null,
+  };
+}
+
+/** A transaction takes 4 MB, and a message with all its sources a few dozen KB. */
+const DELETES_PER_CALL = 25;
+
+/** Any time that has passed for everybody. */
+const LONG_AGO = '1970-01-01T00:00:00.000Z';
+
+/**
+ * First the session is over and has no turn, so that nothing is added to what is read and deleted next; its own item goes last, so
+ * that whoever asks again after a failure still finds what is left.
+ */
+async function remove(port: TablePort, id: ChatSessionId): Promise<void> {
+  await storeCall(port, () => port.client.send(new UpdateCommand(closing(port.tableName, id))));
+  const found = await messageItems(port, id);
+  const keys = [...found.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })), sessionKey(id)];
+  for (let at = 0; at < keys.length; at += DELETES_PER_CALL) await removeItems(port, keys.slice(at, at + DELETES_PER_CALL));
+}
+
+/** Refused for one that is gone. */
+function closing(TableName: string, id: ChatSessionId) {
+  return {
+    TableName,
+    Key: sessionKey(id),
+    UpdateExpression: 'SET expiresAt = :past REMOVE #running',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeNames: { '#running': 'running' },
+    ExpressionAttributeValues: { ':past': LONG_AGO },
+  };
+}
+
+async function removeItems({ tableName, ...port }: TablePort, keys: readonly Key[]): Promise<void> {
+  await transact(
+    port,
+    keys.map(({ pk, sk }) => ({ Delete: { TableName: tableName, Key: { pk, sk } } })),
+  );
+}

@@ -1,0 +1,193 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { writtenFactoid } from '../flows/chatting.ts';
+import { useLocalCloud } from '../flows/local-cloud.ts';
+import { openPage } from './open-page.ts';
+
+const cloud = useLocalCloud({ site: 'production', withoutSchedules: 'all', warm: { 'chat-worker': 1, stream: 1, search: 1 } });
+/** Slow enough that an answer is seen growing, and a reload falls into the middle of it. */
+const SLOWLY = { timeToFirstTokenMs: 200, tokensPerSecond: 20 };
+const LONG = 'Otters rest in rafts, one beside the other. '.repeat(12);
+const END = { timeout: 20_000 };
+let path: string;
+
+beforeAll(async () => {
+  path = `/f/${(await writtenFactoid(cloud(), 'otters')).id}`;
+}, 60_000);
+beforeEach(() => answering(() => ({})));
+
+function answering(behaviour: NonNullable<ReturnType<typeof cloud>['provider']>['settings']['behaviour']): void {
+  const { provider } = cloud();
+  if (!provider) throw new Error('no offline provider');
+  provider.settings.behaviour = behaviour;
+}
+
+const panelOf = (page: Page) => page.getByRole('region', { name: 'Talk about it' });
+const fieldOf = (page: Page) => panelOf(page).getByLabel('Your message');
+const logOf = (page: Page) => panelOf(page).getByRole('log');
+const answersOf = (page: Page) => logOf(page).getByRole('article').filter({ hasText: 'Cost' });
+const growingOf = (page: Page) => page.getByTestId('growing-answer');
+const buttonOf = (page: Page, name: string) => panelOf(page).getByRole('button', { name });
+
+async function ask(page: Page, question: string): Promise<void> {
+  await fieldOf(page).fill(question);
+  await page.keyboard.press('Enter');
+}
+
+/** The posts that the page sends from now on, by the last word of their address. */
+function postsOf(page: Page): readonly string[] {
+  const posts: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST') posts.push(new URL(request.url()).pathname.split('/').at(-1) ?? '');
+  });
+  return posts;
+}
+
+const beyondAborts = (complaints: readonly string[]) => complaints.filter((each) => !each.includes('ERR_ABORTED'));
+
+describe('a reader of a factoid', () => {
+  test('asks about it, sees what is looked up, and reads an answer with its sources and its cost', async () => {
+    await using visit = await openPage(cloud().url + path);
+    const { page, complaints } = visit;
+    const posts = postsOf(page);
+    await fieldOf(page).focus();
+    expect(posts, 'nothing is opened before the first message').toEqual([]);
+    answering(() => SLOWLY);
+    await ask(page, 'What do you know about otters?');
+    await growingOf(page)
+      .getByText(/otters/)
+      .first()
+      .waitFor(END);
+    expect(await logOf(page).textContent(), 'the log tells of whole messages only').not.toContain('Cost');
+    await answersOf(page).waitFor(END);
+
+    const answer = answersOf(page);
+    expect(await answer.textContent()).toMatch(/Cost \$0\.0/);
+    expect(await panelOf(page).textContent()).toMatch(/this chat cost \$0\.0/);
+    const cited = answer.getByRole('superscript').getByRole('link').first();
+    expect(await cited.getAttribute('href')).toMatch(/^\/f\/fct_/);
+    expect(await answer.getByRole('list', { name: 'Sources' }).getByRole('link').first().getAttribute('href')).toMatch(/^\/f\//);
+    const tool = answer.locator('details').first();
+    await tool.locator('summary').click();
+    await tool.getByRole('listitem').first().waitFor();
+    expect(posts).toEqual(['sessions', 'messages']);
+    expect(await fieldOf(page).inputValue()).toBe('');
+    expect(complaints).toEqual([]);
+  });
+
+  test('stops an answer, keeps the part that was written, and asks again', async () => {
+    await using visit = await openPage(cloud().url + path);
+    const { page, complaints } = visit;
+    answering(() => ({ ...SLOWLY, answer: LONG }));
+    await ask(page, 'Tell me everything');
+    await growingOf(page).getByText('Otters rest').waitFor(END);
+    await fieldOf(page).fill('And now');
+    await page.keyboard.press('Enter');
+    await panelOf(page).getByText('One at a time').waitFor();
+    expect(await fieldOf(page).inputValue()).toBe('And now');
+    await buttonOf(page, 'Stop').click();
+    await panelOf(page).getByText('the answer was interrupted').waitFor(END);
+    expect(await answersOf(page).textContent()).toContain('Otters rest');
+    expect(await answersOf(page).textContent()).not.toContain('$0.00 ');
+
+    answering(() => ({ answer: 'A *short* one.' }));
+    await buttonOf(page, 'Ask again').click();
+    await answersOf(page).nth(1).getByText('A short one.').waitFor(END);
+    expect(await logOf(page).getByText('Tell me everything').count()).toBe(2);
+    expect(complaints).toEqual([]);
+  });
+
+  test('who reloads in the middle of an answer finds it again, and later the whole chat; deleted, it is gone', async () => {
+    await using visit = await openPage(cloud().url + path);
+    const { page, complaints } = visit;
+    const posts = postsOf(page);
+    answering(() => ({ ...SLOWLY, answer: LONG }));
+    await ask(page, 'Tell me everything');
+    await growingOf(page).getByText('Otters rest').waitFor(END);
+    await page.reload();
+    await growingOf(page).waitFor(END);
+    await answersOf(page).waitFor({ timeout: 30_000 });
+    expect((await answersOf(page).textContent())?.match(/Otters rest/g)).toHaveLength(12);
+    expect(posts).toEqual(['sessions', 'messages']);
+
+    await page.reload();
+    await answersOf(page).waitFor(END);
+    await buttonOf(page, 'Delete chat').click();
+    await buttonOf(page, 'Delete it').click();
+    await panelOf(page).getByText('The chat is deleted', { exact: false }).first().waitFor();
+    await page.reload();
+    await buttonOf(page, 'Is this true?').waitFor();
+    expect(await logOf(page).getByRole('article').count()).toBe(0);
+    expect(beyondAborts(complaints)).toEqual([]);
+  });
+
+  test('meets markup as text, in a question as in an answer', async () => {
+    await using visit = await openPage(cloud().url + path);
+    const { page, complaints } = visit;
+    const question = '<img src=x onerror=alert(1)> [me](javascript:alert(2)) **so**';
+    const hostile = [
+      '<img src=x onerror=alert(3)>',
+      '![x](https://evil.example/x.png)',
+      '[click](javascript:alert(4)) and [here](https://evil.example/)',
+      '<script>alert(5)</script>',
+      '`<b>code</b>` so [9] **it is',
+    ].join('\n\n');
+    answering(() => ({ answer: hostile }));
+    await ask(page, question);
+    await answersOf(page).waitFor(END);
+    expect(await logOf(page).getByRole('article').first().textContent()).toContain(question);
+    expect(await answersOf(page).textContent()).toContain('it is');
+    expect(await logOf(page).locator('img, script, a, b, iframe').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test('who asks in two windows at once is told, and watches the one answer in both', async () => {
+    await using visit = await openPage(cloud().url + path);
+    const { page } = visit;
+    answering(() => ({ answer: 'Here I am.' }));
+    await ask(page, 'Are you there?');
+    await answersOf(page).waitFor(END);
+    const other = await page.context().newPage();
+    await other.goto(page.url(), { waitUntil: 'networkidle' });
+    await answersOf(other).waitFor(END);
+
+    answering(() => ({ ...SLOWLY, answer: LONG }));
+    await ask(page, 'Tell me everything');
+    await growingOf(page).waitFor(END);
+    await ask(other, 'And me something');
+    await panelOf(other).getByText('from another window').first().waitFor(END);
+    expect(await fieldOf(other).inputValue()).toBe('And me something');
+    await growingOf(other).getByText('Otters rest').waitFor(END);
+    await buttonOf(other, 'Stop').click();
+    for (const each of [page, other]) await panelOf(each).getByText('the answer was interrupted').waitFor(END);
+  });
+
+  test('asks whether it is true, without a mouse and on a phone, and finds the verdict printed', async () => {
+    const options = { reducedMotion: 'reduce', viewport: { width: 320, height: 700 } } as const;
+    await using visit = await openPage(cloud().url + path, options);
+    const { page, complaints } = visit;
+    await page.getByText('Not checked yet.').waitFor();
+    await buttonOf(page, 'Is this true?').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(/^.?Checked: (supported|contradicted|unclear)/).waitFor(END);
+    const check = page.getByRole('region', { name: 'The check' });
+    expect(await check.getByRole('link').first().getAttribute('rel')).toBe('noopener nofollow ugc');
+    expect(await page.getByRole('article').first().textContent()).not.toContain('not fact-checked');
+    const isSideways = await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth');
+    expect(isSideways, 'the page does not scroll sideways on a phone').toBe(false);
+    await page.reload();
+    await page.getByText(/^.?Checked: /).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('who finds the earlier chat gone is told so, and begins anew', async () => {
+    await using visit = await openPage(cloud().url + path);
+    const { page } = visit;
+    const key = `factoids.chat:${path.slice('/f/'.length)}`;
+    await page.evaluate(`localStorage.setItem('${key}', 'cht_01kan9gr2hd5s8z0w6k3n9pb7y')`);
+    await page.reload();
+    await panelOf(page).getByText('The earlier chat about this one is gone').first().waitFor();
+    await ask(page, 'What do you know about otters?');
+    await answersOf(page).waitFor(END);
+  });
+});

@@ -1,0 +1,165 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { HeadObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { LocalCloud } from '@factoids/local-cloud';
+import { expect } from 'vitest';
+import { seedingTwice } from './account-grant-flows.ts';
+import { noticed } from './aftermath-grant-flows.ts';
+import { acceptedOf, type Chat, openChat, writtenFactoid } from './chatting.ts';
+import { type GrantFlow, patience } from './grant-flow.ts';
+import { expectModelsKept, forgetModels, KEPT_MS, removeModels } from './kept-models.ts';
+import { killing } from './killing.ts';
+import { createApiKey } from './operator.ts';
+import { visitor } from './visitor.ts';
+
+const OTTERS = 'What do you know about otters?';
+const SESSIONS = '/v1/chat/sessions';
+
+/** What is said in chats, and what the system does about it. */
+export const CHAT_GRANT_FLOWS: Readonly<Record<string, GrantFlow>> = {
+  'a chat, from its first word to its end': async (cloud) => {
+    const { id } = await writtenFactoid(cloud, 'otters');
+    const chat = await openChat(cloud, { factoid_id: id });
+    const { accepted, answer } = await chat.say(OTTERS);
+    expect([answer.status, answer.sources.length > 0]).toEqual(['complete', true]);
+    expect((await chat.view()).messages).toHaveLength(2);
+    expect((await chat.reader.ask('/api/chat/sessions')).json.data).toHaveLength(1);
+    await eventually(async () => expect(await hasArtifact(cloud, chat, accepted.run_id)).toBe(true));
+    expect((await chat.reader.ask(chat.path, { method: 'DELETE' })).status).toBe(204);
+    expect((await chat.reader.ask(chat.path)).status).toBe(404);
+    expect(await hasArtifact(cloud, chat, accepted.run_id)).toBe(false);
+  },
+  'a factoid that is checked': async (cloud) => {
+    const { id } = await writtenFactoid(cloud, 'otters');
+    await (await openChat(cloud, { factoid_id: id })).say('Is this true?');
+    await eventually(async () => {
+      await cloud.time.advance(KEPT_MS);
+      expect((await visitor(cloud.url).ask(`/api/factoids/${id}`)).json.verdict).toBeTruthy();
+    });
+  },
+  'a turn that is stopped': async (cloud) => {
+    cloud.provider?.hold();
+    try {
+      const chat = await openChat(cloud);
+      const accepted = acceptedOf(await chat.send(OTTERS));
+      expect((await chat.reader.post(`${chat.path}/cancel`)).status).toBe(200);
+      await ended(chat, accepted.status_url, 'cancelled');
+    } finally {
+      cloud.provider?.release();
+    }
+  },
+  'a turn whose cost is learned later': async (cloud) => {
+    await behaving(cloud, { omitUsage: true }, async () => {
+      const chat = await openChat(cloud);
+      const { answer } = await chat.say(OTTERS);
+      expect(answer.usage?.cost_usd).toBeNull();
+      await cloud.time.advance(3_000);
+      await eventually(async () => expect((await chat.view()).messages[1]?.usage?.cost_usd).toBeTruthy());
+    });
+  },
+  'a turn whose wake-up got lost': async (cloud) => {
+    const chat = await openChat(cloud);
+    await killing(cloud, { functionName: 'api-chat', operation: 'SendMessage', nth: 1 }, () => chat.send(OTTERS));
+    const running = (await chat.view()).running?.run_id;
+    await cloud.time.advance(120_000);
+    await ended(chat, `/api/factoids/requests/${running}`, 'succeeded');
+  },
+  'a chat at prices that nobody has fetched': async (cloud) => {
+    await forgetModels(cloud);
+    await openChat(cloud);
+    await expectModelsKept(cloud);
+  },
+  'another model at prices that nobody has fetched': async (cloud) => {
+    const chat = await openChat(cloud);
+    let asked = 0;
+    const refusal = { status: 429, message: 'busy' };
+    const restore = behaviours(cloud, () => {
+      asked += 1;
+      return asked === 1 ? { refusal } : {};
+    });
+    cloud.provider?.hold();
+    try {
+      const accepted = acceptedOf(await chat.send(OTTERS));
+      await removeModels(cloud);
+      cloud.provider?.release();
+      await ended(chat, accepted.status_url, 'succeeded');
+      await expectModelsKept(cloud);
+    } finally {
+      cloud.provider?.release();
+      restore();
+    }
+  },
+  'a chat under a policy that was never put in force': async (cloud) => {
+    await seedingTwice(cloud, 'api-chat', async () => void (await openChat(cloud)));
+  },
+  'the soft limit of a chat': async (cloud) => {
+    const { accepted } = await (await openChat(cloud)).say(OTTERS);
+    const scope = await ownerOf(cloud, accepted.run_id);
+    await noticed(cloud, ({ fields }) => fields.code === 'notice.soft_limit' && fields.scope === scope);
+  },
+  'a chat of a developer': async (cloud) => {
+    const developer = visitor(cloud.url, { 'x-api-key': await createApiKey(cloud, ['--name', 'talker', '--tier', 'free']) });
+    expect((await developer.ask(SESSIONS)).status).toBe(200);
+    const opened = await developer.post(SESSIONS, {});
+    expect(opened.status).toBe(201);
+    const accepted = acceptedOf(await developer.post(`${SESSIONS}/${opened.json.id}/messages`, { message: OTTERS }));
+    expect((await developer.follow(accepted.stream_url)).events.at(-1)?.type).toBe('succeeded');
+    expect((await developer.ask('/v1/key')).json.last_used_at).not.toBeNull();
+  },
+  'vectors of new factoids': async (cloud) => {
+    await writtenFactoid(cloud, 'otters');
+    expect(await cloud.runSchedule('each-ten-minutes-vectors')).toMatchObject({ outcome: 'done', embedded: expect.any(Number) });
+  },
+};
+
+type Behaving = NonNullable<LocalCloud['provider']>['settings']['behaviour'];
+
+/** @returns how to restore what was before */
+function behaviours(cloud: LocalCloud, behaviour: Behaving): () => void {
+  const { provider } = cloud;
+  if (!provider) throw new Error('no offline provider');
+  provider.settings.behaviour = behaviour;
+  return () => {
+    provider.settings.behaviour = () => ({});
+  };
+}
+
+async function behaving(cloud: LocalCloud, behaviour: ReturnType<Behaving>, act: () => Promise<void>): Promise<void> {
+  await act().finally(behaviours(cloud, () => behaviour));
+}
+
+async function ended({ reader }: Chat, statusUrl: string, status: string): Promise<void> {
+  await eventually(async () => expect((await reader.ask(statusUrl)).json.status).toBe(status));
+}
+
+async function eventually(check: () => Promise<void>): Promise<void> {
+  const startedAt = performance.now();
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (performance.now() - startedAt > patience.ms) throw error;
+      await sleep(50);
+    }
+  }
+}
+
+/** The bucket has its name from CloudFormation: the grant tells it. */
+async function hasArtifact(cloud: LocalCloud, { path }: Chat, runId: string): Promise<boolean> {
+  const { awsEndpoint, region, credentials, permissions } = cloud;
+  const client = new S3Client({ endpoint: awsEndpoint, region, credentials, forcePathStyle: true });
+  const granted = permissions.grants().find(({ holder, action }) => holder === 'api-chat' && action === 's3:DeleteObject');
+  const [Bucket] = granted?.resource.split(':').at(-1)?.split('/') ?? [];
+  const Key = `turns/${path.split('/').at(-1)}/${runId}.json`;
+  return client.send(new HeadObjectCommand({ Bucket, Key })).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function ownerOf({ awsEndpoint: endpoint, region, credentials, tables }: LocalCloud, runId: string) {
+  const client = new DynamoDBClient({ endpoint, region, credentials });
+  const TableName = tables.find((name) => name.endsWith('-runs'));
+  const Key = { pk: { S: `RUN#${runId}` }, sk: { S: 'RUN' } };
+  return (await client.send(new GetItemCommand({ TableName, Key }))).Item?.owner?.S;
+}
