@@ -147,7 +147,8 @@ describe('a reader of a factoid', () => {
     answering(() => ({ answer: 'Here I am.' }));
     await ask(page, 'Are you there?');
     await answersOf(page).waitFor(END);
-    const other = await page.context().newPage();
+    const sameReader = await page.context().storageState();
+    const other = await page.context().browser()!.newPage({ storageState: sameReader });
     await other.goto(page.url(), { waitUntil: 'networkidle' });
     await answersOf(other).waitFor(END);
 

@@ -3,11 +3,11 @@ import { factoidsClient, IDLE_TURN, reduceTurn } from '@factoids/client';
 import { sampleFactoid } from '@factoids/core/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contentTable } from '../content-table.ts';
-import { openCounterReader } from './counter-reader.ts';
+import { books, ownBooks, settled } from './chat-books.ts';
 import { useLocalCloud } from './local-cloud.ts';
 import { OPEN_POLICY } from './open-policy.ts';
-import { createApiKey } from './operator.ts';
-import { type Answer, problemOf, type Visitor, visitor } from './visitor.ts';
+import { twoDevelopers, twoKeys, twoVisitors } from './two-people.ts';
+import { type Answer, problemOf, visitor } from './visitor.ts';
 
 // Budgets as they are, and the rate of one chat: what is left of that is told to its owner alone.
 const { budgets: _, ...open } = JSON.parse(OPEN_POLICY);
@@ -23,29 +23,13 @@ const DAY = 86_400_000;
 
 beforeAll(() => contentTable(cloud()).put([HIDDEN, SHOWN]));
 
-interface People {
-  readonly owner: Visitor;
-  readonly stranger: Visitor;
-}
-
-async function visitors(): Promise<People> {
-  const [owner, stranger] = [visitor(cloud().url), visitor(cloud().url)];
-  await Promise.all([owner, stranger].map((who) => who.ask('/api/limits')));
-  return { owner, stranger };
-}
-
 let keys: Promise<readonly [owner: string, stranger: string]> | undefined;
-function apiKeys() {
-  const make = (name: string) => createApiKey(cloud(), ['--name', name, '--tier', 'pro']);
-  keys ??= Promise.all([make('Owner'), make('Stranger')]);
+const apiKeys = () => {
+  keys ??= twoKeys(cloud());
   return keys;
-}
-
-async function developers(): Promise<People> {
-  const [owner, stranger] = (await apiKeys()).map((key) => visitor(cloud().url, { 'x-api-key': key }));
-  if (!owner || !stranger) throw new Error('there are two');
-  return { owner, stranger };
-}
+};
+const visitors = () => twoVisitors(cloud());
+const developers = async () => twoDevelopers(cloud(), await apiKeys());
 
 function expectProblem(answer: Answer, status: number, code: string): void {
   const problem = problemOf(answer);
@@ -54,28 +38,6 @@ function expectProblem(answer: Answer, status: number, code: string): void {
   expect(problem.detail.length).toBeGreaterThan(3);
   // Who has no key is turned away by the gateway, in its own words.
   if (code !== 'invalid_api_key') expect(answer.headers.get('cache-control')).toBe('no-store');
-}
-
-/** What is spent, held and running, wherever there is anything. */
-async function books(): Promise<readonly string[]> {
-  const counters = await openCounterReader(cloud())();
-  const touched = counters.filter(({ spent, committed, openRuns }) => spent > 0 || committed > 0 || openRuns > 0);
-  const lines = touched.map(({ scope, window, shard, spent, committed, openRuns }) =>
-    [scope, window, shard, spent, committed, openRuns].join(' '),
-  );
-  return lines.sort();
-}
-
-/** Waits until what has ended has cost what it cost. */
-async function settled(): Promise<void> {
-  const isSettled = async () =>
-    (await openCounterReader(cloud())()).every(({ spent, committed, openRuns }) => committed === spent && openRuns === 0);
-  await expect.poll(isSettled, { timeout: 15_000, interval: 200 }).toBe(true);
-}
-
-/** The same of whoever asks: what the system spends beside a turn that is under way is its own. */
-async function ownBooks(): Promise<readonly string[]> {
-  return (await books()).filter((line) => !/^(global|system) /.test(line));
 }
 
 describe.each([
@@ -100,7 +62,7 @@ describe.each([
   }
 
   it('is opened about a factoid or about anything, is told where it stands, and costs nothing', async () => {
-    const before = await books();
+    const before = await books(cloud());
     const { answer, owner, path } = await opened({ factoid_id: SHOWN.id });
     expect(answer.json).toMatchObject({ factoid_id: SHOWN.id, title: null, running: null, messages: [], metrics: { turns: 0 } });
     expect(answer.headers.get('location')).toBe(path);
@@ -108,7 +70,7 @@ describe.each([
     expect(again.json).toEqual(answer.json);
     expect(again.headers.get('cache-control')).toBe('no-store');
     expect((await owner.ask(`${sessions}?limit=1`)).json).toMatchObject({ data: [{ id: answer.json.id }] });
-    expect(await books()).toEqual(before);
+    expect(await books(cloud())).toEqual(before);
   });
 
   it('is opened once for one idempotency key', async () => {
@@ -131,14 +93,14 @@ describe.each([
   ] as const)('is not opened for %s', async (_what, body, [status, code]) => {
     const { owner } = await people();
     const list = async () => (await owner.ask(sessions)).json;
-    const [before, spent] = [await list(), await books()];
+    const [before, spent] = [await list(), await books(cloud())];
     expectProblem(await owner.post(sessions, body), status, code);
-    expect([await list(), await books()]).toEqual([before, spent]);
+    expect([await list(), await books(cloud())]).toEqual([before, spent]);
   });
 
   it('does not exist for anybody else, nor does one that nobody opened', async () => {
     const { owner, stranger, path } = await opened();
-    const spent = await books();
+    const spent = await books(cloud());
     for (const [who, place] of [
       [stranger, path],
       [owner, `${sessions}/${UNKNOWN}`],
@@ -154,12 +116,12 @@ describe.each([
     }
     expect((await stranger.ask(sessions)).text).not.toContain(path.slice(path.lastIndexOf('/') + 1));
     expect((await owner.ask(path)).json).toMatchObject({ messages: [], running: null });
-    expect(await books()).toEqual(spent);
+    expect(await books(cloud())).toEqual(spent);
   });
 
   it('takes no message that is empty, too long, or more than text', async () => {
     const { owner, path, say } = await opened();
-    const spent = await books();
+    const spent = await books(cloud());
     const bad = ['', ' \n\t ', 'x'.repeat(8_001), 'otters\u0000', 'otters\u001b[2J', 'otters\u2028hold', 7, null];
     for (const message of bad) expectProblem(await say({ message }), 422, 'invalid_request');
     for (const body of [{}, { text: 'otters' }, { ...MESSAGE, model: 'acme/small' }, []]) {
@@ -172,7 +134,7 @@ describe.each([
     expectProblem(await owner.post(`${path}/cancel`), 404, 'not_found');
     expectProblem(await owner.ask(`${path}/stream`), 404, 'not_found');
     expect((await owner.ask(path)).json).toMatchObject({ messages: [], running: null, metrics: { turns: 0 } });
-    expect(await books()).toEqual(spent);
+    expect(await books(cloud())).toEqual(spent);
   });
 
   it('answers one message at a time, and says where to watch', async () => {
@@ -184,7 +146,7 @@ describe.each([
     expect(first.headers.get('ratelimit')).toContain('"chat-60"');
     const { run_id, stream_url, status_url } = first.json;
     expect([stream_url, first.headers.get('location')]).toEqual([`${path}/stream?run=${run_id}`, status_url]);
-    const spent = await ownBooks();
+    const spent = await ownBooks(cloud());
 
     const busy = await say({ message: 'And do they sleep?' });
     expectProblem(busy, 409, 'turn_in_progress');
@@ -194,7 +156,7 @@ describe.each([
     expect(again.headers.get('idempotent-replayed')).toBe('true');
     expectProblem(await say({ message: 'Something else' }, key), 422, 'idempotency_mismatch');
     expect((await owner.ask(path)).json).toMatchObject({ running: { run_id, stream_url }, messages: [{ role: 'user', run_id }] });
-    expect(await ownBooks()).toEqual(spent);
+    expect(await ownBooks(cloud())).toEqual(spent);
 
     const ahead = (id: string) => owner.ask(stream_url, { headers: { 'last-event-id': id } });
     expectProblem(await ahead('4711'), 422, 'invalid_cursor');
@@ -255,7 +217,7 @@ describe.each([
         status: 'cancelled',
       });
     cloud().provider?.release();
-    await settled();
+    await settled(cloud());
   });
 });
 
@@ -292,11 +254,11 @@ it('is over after thirty days: it can be read, and nothing more is said in it', 
   const path = `/api/chat/sessions/${session.id}`;
   expect(Date.parse(session.expires_at) - Date.parse(session.created_at)).toBe(30 * DAY);
   await cloud().time.advance(30 * DAY);
-  const spent = await books();
+  const spent = await books(cloud());
   expectProblem(await owner.post(`${path}/messages`, MESSAGE), 410, 'session_expired');
   expect((await owner.ask(path)).json).toEqual(session);
   expect((await owner.ask('/api/chat/sessions')).json.data).toEqual([]);
-  expect(await books()).toEqual(spent);
+  expect(await books(cloud())).toEqual(spent);
   await cloud().time.advance(8 * DAY);
   expectProblem(await owner.ask(path), 404, 'not_found');
 });

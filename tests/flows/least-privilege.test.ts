@@ -25,6 +25,11 @@ const PLATFORM_FLOWS: Readonly<Record<string, string>> = {
   'sqs:ChangeMessageVisibility': 'the worker alone',
   'sqs:GetQueueAttributes': 'the worker alone',
 };
+/** Whose queue has a flow of its own. */
+const QUEUE_FLOWS: Readonly<Record<string, string>> = {
+  'notice-worker': 'a soft limit',
+  'chat-worker': 'a chat, from its first word to its end',
+};
 /** What needs each schedule to come, by how its name ends. */
 const SCHEDULE_FLOWS: Readonly<Record<string, string>> = {
   'each-minute': 'a wake-up that got lost',
@@ -92,7 +97,7 @@ it('no grant is idle: without any single one something fails', { timeout: 600_00
 
 async function isNeeded(on: LocalCloud, grant: HeldGrant): Promise<boolean> {
   const [, scheduled] = Object.entries(SCHEDULE_FLOWS).find(([name]) => grant.holder.endsWith(`-${name}`)) ?? [];
-  const consumed = grant.holder.endsWith('notice-worker') ? 'a soft limit' : PLATFORM_FLOWS[grant.action];
+  const consumed = QUEUE_FLOWS[grant.holder] ?? PLATFORM_FLOWS[grant.action];
   const platform = PLATFORM_FLOWS[grant.action] === undefined ? scheduled : consumed;
   const [telling] = Object.entries(TELLING_FLOWS).flatMap(([name, flow]) => (keyOf(grant).startsWith(name) ? [flow] : []));
   const names = [...(telling === undefined ? [] : [telling]), ...flowsWith(grant), ...(platform === undefined ? [] : [platform])];

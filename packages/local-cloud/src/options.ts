@@ -40,6 +40,8 @@ export interface LocalCloudOptions {
   readonly watch?: boolean;
   /** Environments to start ahead of the first call, of each function or by its short name. */
   readonly warm?: number | Readonly<Record<string, number>>;
+  /** Environments of a function at once, by its short name, where fewer than usual are wanted: a crowd's cold starts take both cores. */
+  readonly atMost?: Readonly<Record<string, number>>;
   /** Schedules that do not come by themselves: all, or these, by their own name or their target's. They can be run by name all the same. */
   readonly withoutSchedules?: 'all' | readonly string[];
   /** Further steps of the AWS proxy, after the caller is known. */

@@ -92,8 +92,8 @@ async function start(setting: Setting): Promise<LocalCloud> {
   const control = startAws({ ...setting, aws, ...stores, ...secrets });
   const platform = { host, workDir, source, awsEndpoint: aws.url, region: REGION, watch: options.watch ?? false, log };
   const { callers } = control;
-  const functions = { ...platform, definitions, plan, callers, clockOffsetMs: () => clock.offsetMs, waitMs: options.waitMs };
-  const lambda = await timed('functions', startFunctions(functions));
+  const functions = { ...platform, definitions, plan, callers, clockOffsetMs: () => clock.offsetMs };
+  const lambda = await timed('functions', startFunctions({ ...functions, waitMs: options.waitMs, atMost: options.atMost }));
   stopping.add('functions', lambda.stop);
   control.serveLambda(lambda);
   if (options.warm) lambda.warm(options.warm);

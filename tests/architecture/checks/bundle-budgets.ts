@@ -15,6 +15,7 @@ export const BUNDLE_BUDGETS_KB = {
   'functions/api/runs.ts': 1024,
   'functions/stream/run-stream.ts': 800,
   'functions/workers/run-worker.ts': 2560,
+  'functions/workers/chat-worker.ts': 3072,
   'functions/schedules/reap-runs.ts': 2560,
   'functions/schedules/refresh-models.ts': 1024,
   'functions/schedules/close-day.ts': 1024,

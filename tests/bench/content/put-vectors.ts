@@ -5,7 +5,7 @@ import { embedText } from '../../../packages/local-cloud/src/provider/embeddings
 import { contentTable } from '../../content-table.ts';
 
 /** Any model: questions are asked with vectors of the same. */
-export const BENCH_MODEL = 'bench/embed';
+const BENCH_MODEL = 'bench/embed';
 
 /** As the chat's function sends it. */
 export function vectorOf(text: string) {

@@ -6,8 +6,8 @@ type Factoid = Schemas['Factoid'];
 type Verdict = NonNullable<Factoid['verdict']>;
 
 const RECORDS = 'record_verdict';
-/** Reads of factoids are cached for some seconds: the first may still be the one from before. */
-const LOOKED_AGAIN_AFTER_MS = [0, 2_000, 6_000, 8_000, 20_000];
+/** Reads of factoids are cached for some seconds, and the one that finds that out is still answered with the old. */
+const LOOKED_AGAIN_AFTER_MS = [0, 1_500, 1_500, 1_500, 1_500, 3_000, 6_000, 20_000];
 
 /** The verdict that an answer left on its factoid; null where it left none. @param shown when the one was made that the page shows */
 export async function verdictAfter({ tools, status }: Message, { id }: Factoid, shown?: string): Promise<Verdict | null> {

@@ -9,10 +9,13 @@ export interface HistoryEntry {
   readonly text: string;
 }
 
+/** What a check asks: a person's wording of it must not steer what becomes a verdict. */
+export const VERIFY_QUESTION = 'Is this factoid true? Which sources support it or speak against it?';
+
 /** What an agent knows when a turn begins. */
 export interface TurnBrief {
   readonly purpose: TurnPurpose;
-  /** The person's words: a wish, never rules. */
+  /** The person's words: a wish, never rules. Of a check `VERIFY_QUESTION`. */
   readonly question: string;
   /** What the session is about. */
   readonly factoid: { readonly text: string; readonly subject: string } | null;

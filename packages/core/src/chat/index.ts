@@ -9,6 +9,7 @@ export type {
   TurnBrief,
   TurnDesk,
 } from './chat-agent.ts';
+export { VERIFY_QUESTION } from './chat-agent.ts';
 export type { ChatSession } from './chat-session.ts';
 export type { ChatStore } from './chat-store.ts';
 export type { ChatTool, FoundSource, ToolFinding, ToolOffer } from './chat-tool.ts';

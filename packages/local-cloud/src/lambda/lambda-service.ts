@@ -11,6 +11,8 @@ export interface LambdaServiceOptions extends CallingOptions {
   readonly log: Log;
   /** How long a call waits for an environment before it is throttled; a little under the gateway's patience when left out. */
   readonly waitMs?: number | undefined;
+  /** Environments at once by short name, where fewer are wanted than usual. */
+  readonly atMost?: Readonly<Record<string, number>> | undefined;
   /** How far the clock of functions is ahead of the machine's; not at all when left out. */
   readonly clockOffsetMs?: () => number;
   /** Awaited before each call: the place where a changed bundle is rebuilt. */
@@ -51,7 +53,8 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
     if (existing) return existing;
     const isLong = options.longRunning.has(arn);
     const machineLimit = isLong ? LONG_LIMIT : SHORT_LIMIT;
-    const limit = Math.min(requireFunction(arn).reservedConcurrency ?? machineLimit, machineLimit);
+    const { reservedConcurrency = machineLimit, shortName } = requireFunction(arn);
+    const limit = Math.min(reservedConcurrency, machineLimit, options.atMost?.[shortName] ?? machineLimit);
     const patienceMs = isLong ? 0 : PATIENCE_MS;
     const waitMs = options.waitMs ?? WAIT_MS;
     const pool = new Pool({ limit, waitMs, patienceMs, start: () => startCallingEnvironment(options, requireFunction(arn)) });

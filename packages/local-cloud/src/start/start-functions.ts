@@ -22,6 +22,7 @@ export interface StartFunctionsOptions {
   readonly callers: Callers;
   readonly clockOffsetMs: () => number;
   readonly waitMs: number | undefined;
+  readonly atMost: Readonly<Record<string, number>> | undefined;
 }
 
 /** The functions of the plan, rebuilt when their code changes if that is wanted. */
@@ -47,6 +48,7 @@ export async function startFunctions(options: StartFunctionsOptions): Promise<La
       callers: options.callers,
       clockOffsetMs: options.clockOffsetMs,
       waitMs: options.waitMs,
+      atMost: options.atMost,
       ...files,
     },
     path: options.host.PATH ?? '',

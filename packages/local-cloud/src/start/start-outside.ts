@@ -1,11 +1,11 @@
 import type { LocalCloudOptions } from '../options.ts';
 import { type LocalHumanCheck, startHumanCheck } from './start-human-check.ts';
 import { type ModelProvider, startProvider } from './start-provider.ts';
-import { startWebSearch } from './start-web-search.ts';
+import { type LocalWebSearch, startWebSearch } from './start-web-search.ts';
 import type { Stopping } from './stopping.ts';
 
 /** The services that are not AWS, each itself or a double. */
-export interface Outside {
+interface Outside {
   readonly provider: ModelProvider;
   readonly humanCheck: LocalHumanCheck;
   /** What they are to the local cloud's users. */
@@ -31,7 +31,7 @@ export async function startOutside(options: LocalCloudOptions, stopping: Stoppin
 interface Started {
   readonly provider: ModelProvider;
   readonly humanCheck: LocalHumanCheck;
-  readonly webSearch: Awaited<ReturnType<typeof startWebSearch>>;
+  readonly webSearch: LocalWebSearch;
 }
 
 function doublesOf({ provider, humanCheck, webSearch }: Started) {

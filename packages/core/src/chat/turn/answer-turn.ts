@@ -3,7 +3,7 @@ import { TURN_CALL } from '../../admission/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { FactoidStore } from '../../factoids/index.ts';
 import { type Answer, citedSources, LostRun, ProviderError, RunCancelled, type Working } from '../../runs/index.ts';
-import type { AgentAnswer, ChatAgent, TurnBrief } from '../chat-agent.ts';
+import { type AgentAnswer, type ChatAgent, type TurnBrief, VERIFY_QUESTION } from '../chat-agent.ts';
 import type { ChatTool, FoundSource } from '../chat-tool.ts';
 import type { FoundVerdict } from '../tools/record-verdict.ts';
 import { offerOf, toolsOfTurn } from '../tools/tools-of-turn.ts';
@@ -41,9 +41,6 @@ export interface Turn {
 
 /** Well within a worker's life, so that a turn is ended by who carries it out. */
 const TURN_MS = 80_000;
-
-/** A person's wording of it must not steer what becomes a verdict. */
-const VERIFY_QUESTION = 'Is this factoid true? Which sources support it or speak against it?';
 
 /** Has the agent answer, and tidies what it wrote. Throws what ends the turn without an answer; readers keep what they saw. */
 export async function answerTurn({ deps, working, setting, webPrice, find, onEnd }: Turn): Promise<Answer> {

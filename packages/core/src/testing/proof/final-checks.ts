@@ -16,7 +16,8 @@ export async function finalFaults(sim: Sim): Promise<string[]> {
   for (const run of found) noteRun(sim.coverage, run);
   const each = (await Promise.all(found.map((run) => runFaults(sim, run)))).flat();
   const windows = [...new Set(found.flatMap((run) => [run.window, ...run.holds.map((piece) => piece.window)]))].sort();
-  const counters = (await Promise.all(windows.map((window) => sim.world.ledger.listCounters(window)))).flat();
+  const isOwn = ownCounters(sim, found);
+  const counters = (await Promise.all(windows.map((window) => sim.world.ledger.listCounters(window)))).flat().filter(isOwn);
   return [
     ...missing,
     ...each,
@@ -25,6 +26,13 @@ export async function finalFaults(sim: Sim): Promise<string[]> {
     ...(await chatFaults(sim, found)),
     ...(await closeFaults(sim, { windows: windows.filter((window) => window !== LIFETIME), counters })),
   ];
+}
+
+/** Days are a sequence's own, lifetimes are not: those of chats that other sequences had are none of its business. */
+function ownCounters(sim: Sim, runs: readonly Run[]): (counter: Counter) => boolean {
+  const said = runs.flatMap((run) => (run.kind === 'chat' ? [run.input.sessionId] : []));
+  const chats = new Set([...said, ...sim.chats.map(({ id }) => id)].map((id) => `chat:${id}`));
+  return ({ window, scope }) => window !== LIFETIME || chats.has(scope);
 }
 
 async function runFaults({ world, books, provider, turns, given }: Sim, run: Run): Promise<string[]> {

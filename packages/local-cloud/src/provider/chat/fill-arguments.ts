@@ -1,7 +1,7 @@
 import { isRecord } from '../answers/json-in-text.ts';
 
 /** What a call is to say: words, one of the values that the schema names, numbers of sources. */
-export interface CallValues {
+interface CallValues {
   readonly text: string;
   readonly choice?: string;
   readonly numbers?: readonly number[];

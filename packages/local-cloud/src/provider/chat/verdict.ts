@@ -2,7 +2,7 @@ import type { ToolResult } from './read-turn.ts';
 import { coverage, type Source } from './source.ts';
 
 const VALUES = ['supported', 'contradicted', 'unclear'] as const;
-export type VerdictValue = (typeof VALUES)[number];
+type VerdictValue = (typeof VALUES)[number];
 
 export const RECORD_VERDICT = 'record_verdict';
 

@@ -64,7 +64,7 @@ export function tokenDelta({ text, of }: Token): object {
   return { tool_calls: [{ index: of, type: 'function', function: { arguments: text } }] };
 }
 
-export interface NamedCall {
+interface NamedCall {
   readonly id: string;
   readonly name: string;
 }
