@@ -111,7 +111,7 @@ export const CHAT_GRANT_FLOWS: Readonly<Record<string, GrantFlow>> = {
     expect((await developer.follow(accepted.stream_url)).events.at(-1)?.type).toBe('succeeded');
     expect((await developer.ask('/v1/key')).json.last_used_at).not.toBeNull();
   },
-  'vectors of new factoids': async (cloud) => {
+  'vectors whose run comes to its end': async (cloud) => {
     await forgetVector(cloud, (await writtenFactoid(cloud, 'otters')).id);
     const { outcome, embedded } = Object(await cloud.runSchedule('each-ten-minutes-vectors'));
     expect([outcome, embedded > 0]).toEqual(['done', true]);

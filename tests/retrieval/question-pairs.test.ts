@@ -54,7 +54,7 @@ async function missedBy({ documents, find }: Awaited<ReturnType<typeof setUp>>):
   for (const { question, opening } of QUESTION_PAIRS) {
     const [answer, ...others] = documents.filter(({ text }) => text.startsWith(opening));
     expect([opening, others.length], 'begins one factoid').toEqual([answer?.text.slice(0, opening.length), 0]);
-    const found = await find(question, LIMIT);
+    const found = await find({ text: question, limit: LIMIT, by: 'words_and_meaning' });
     if (!answer || !found.includes(answer.id)) missed.push(question);
   }
   return missed;

@@ -221,7 +221,7 @@ describe('a turn that breaks off', () => {
   ];
   it.each(phases)('is cancelled %s, and its turn is free again', async (_phase, script) => {
     const turn = await chatTurn(script);
-    turn.deps.related = async (text, limit) =>
+    turn.deps.related = async ({ text, limit }) =>
       text === 'forever' ? new Promise(() => undefined) : turn.seen.related.slice(0, limit);
     const execution = turn.execute();
     while (turn.seen.briefs.length === 0) await new Promise((resolve) => setImmediate(resolve));

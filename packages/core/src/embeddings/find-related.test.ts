@@ -14,7 +14,9 @@ function setUp(policy: object = {}) {
     asks.push(ask);
     return [{ id: FOUND, score: 1 }];
   };
-  return { ...world, asks, find: relatedFinder({ ...world.deps, search: { related } }) };
+  const finder = relatedFinder({ ...world.deps, search: { related } });
+  const find = (text: string, limit: number) => finder({ text, limit, by: 'words_and_meaning' });
+  return { ...world, asks, find, finder };
 }
 
 describe('factoids that matter to a question', () => {
@@ -34,6 +36,17 @@ describe('factoids that matter to a question', () => {
     const { find, asks } = setUp(policy);
     expect(await find('How do otters sleep?', 8)).toEqual([FOUND]);
     expect(asks).toEqual([{ text: 'How do otters sleep?', vector: null, limit: 8 }]);
+  });
+
+  it('are found by words alone at no cost when that was asked for, and by meaning too once the vector is there', async () => {
+    const { find, finder, asks, state } = setUp();
+    const question = { text: 'How do otters sleep?', limit: 8, by: 'words' } as const;
+    expect(await finder(question)).toEqual([FOUND]);
+    expect(state.runs.size).toBe(0);
+    await find(question.text, 8);
+    await finder(question);
+    expect(asks.map(({ vector }) => vector?.values.length ?? null)).toEqual([null, 256, 256]);
+    expect(state.runs.size).toBe(1);
   });
 
   it('are found by words alone when the provider is down, and when the store is', async () => {
@@ -71,6 +84,8 @@ describe('factoids that matter to a question', () => {
   it('throw when the search itself is away', async () => {
     const world = setUpEmbedding();
     const find = relatedFinder({ ...world.deps, search: { related: () => Promise.reject(new AppError('search_unavailable')) } });
-    await expect(find('otters', 5)).rejects.toMatchObject({ code: 'search_unavailable' });
+    await expect(find({ text: 'otters', limit: 5, by: 'words_and_meaning' })).rejects.toMatchObject({
+      code: 'search_unavailable',
+    });
   });
 });

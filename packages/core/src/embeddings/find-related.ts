@@ -17,23 +17,18 @@ interface Deps extends EmbedDeps {
 /** Finds factoids for questions, and keeps the vectors of the latest of them. Nothing that goes wrong with vectors keeps it from finding by words. */
 export function relatedFinder(deps: Deps): FindRelated {
   const kept = new Map<string, ModelVector>();
-  return async (text, limit) => {
+  return async ({ text, limit, by }) => {
     const asked = trimmed(text);
     if (asked === '') return [];
-    const vector = await inTime(deps.clock, vectorOf(deps, kept, asked));
+    const vector = by === 'words' ? recall(kept, asked) : await inTime(deps.clock, vectorOf(deps, kept, asked));
     const hits = await deps.search.related({ text: asked, vector, limit: Math.min(limit, MOST_FOUND) });
     return hits.map(({ id }) => id);
   };
 }
 
 async function vectorOf(deps: Deps, kept: Map<string, ModelVector>, text: string): Promise<ModelVector | null> {
-  const known = kept.get(text);
-  if (known) {
-    // Asked for again, it is the last to be forgotten.
-    kept.delete(text);
-    kept.set(text, known);
-    return known;
-  }
+  const known = recall(kept, text);
+  if (known) return known;
   const embedding = await embedTexts({ deps, texts: [text] }).catch((error: unknown) => {
     deps.notes.without('failed', error);
     return null;
@@ -44,6 +39,15 @@ async function vectorOf(deps: Deps, kept: Map<string, ModelVector>, text: string
   kept.set(text, vector);
   for (const oldest of kept.keys()) if (kept.size > KEPT_VECTORS) kept.delete(oldest);
   return vector;
+}
+
+/** What is asked for again is the last to be forgotten. */
+function recall(kept: Map<string, ModelVector>, text: string): ModelVector | null {
+  const known = kept.get(text);
+  if (!known) return null;
+  kept.delete(text);
+  kept.set(text, known);
+  return known;
 }
 
 async function inTime(clock: Clock, vector: Promise<ModelVector | null>): Promise<ModelVector | null> {

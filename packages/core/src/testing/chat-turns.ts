@@ -3,6 +3,7 @@ import type { Caller } from '../accounts/index.ts';
 import { quoteTurn } from '../admission/index.ts';
 import type { AgentAnswer, CallTerms, ChatAgent, ChatSession, TurnBrief, TurnDesk, WebSearch } from '../chat/index.ts';
 import { executeTurn } from '../chat/index.ts';
+import type { RelatedQuestion } from '../embeddings/index.ts';
 import type { FactoidRecord } from '../factoids/index.ts';
 import { type Run, type RunOf, startRun, type TurnPurpose } from '../runs/index.ts';
 import { memoryArtifacts } from './memory-artifacts.ts';
@@ -69,7 +70,7 @@ export async function chatTurn(script: Script, setting: Setting = {}) {
     factoids: memoryFactoidStore(state.factoids),
     verdicts: memoryVerdictStore(state),
     artifacts,
-    related: async (text: string, limit: number) => {
+    related: async ({ text, limit }: RelatedQuestion) => {
       seen.asked.push(text);
       return seen.related.slice(0, limit);
     },

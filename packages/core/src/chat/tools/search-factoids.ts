@@ -21,7 +21,7 @@ export function searchFactoids(deps: RelatedDeps): ChatTool<typeof Arguments> {
     cost: null,
     label: ({ query }) => `Searching the factoids for ${quoted(query)}`,
     async run({ query }) {
-      const records = await relatedFactoids(deps, query, MOST);
+      const records = await relatedFactoids(deps, { text: query, limit: MOST, by: 'words_and_meaning' });
       const summary = records.length === 1 ? '1 factoid' : `${records.length || 'no'} factoids`;
       return { data: { found: records.length }, sources: records.map(factoidSource), summary };
     },

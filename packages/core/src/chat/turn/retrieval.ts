@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { FindRelated } from '../../embeddings/index.ts';
+import type { FindRelated, RelatedQuestion } from '../../embeddings/index.ts';
 import type { FactoidRecord, FactoidStore } from '../../factoids/index.ts';
 import type { FoundSource } from '../chat-tool.ts';
 import { cut } from './plain-characters.ts';
@@ -12,8 +12,8 @@ export interface RelatedDeps {
 const QUERY_MAX_CHARS = 1_000;
 
 /** Factoids that matter to a text, best first; without those that were taken down. Throws `search_unavailable`. */
-export async function relatedFactoids(deps: RelatedDeps, text: string, limit: number): Promise<readonly FactoidRecord[]> {
-  const ids = await deps.related(cut(text, QUERY_MAX_CHARS), limit);
+export async function relatedFactoids(deps: RelatedDeps, question: RelatedQuestion): Promise<readonly FactoidRecord[]> {
+  const ids = await deps.related({ ...question, text: cut(question.text, QUERY_MAX_CHARS) });
   const found = await deps.factoids.findMany(ids);
   return ids.flatMap((id) => {
     const record = found.get(id);
@@ -25,14 +25,15 @@ export function factoidSource({ id, subject, text }: FactoidRecord): FoundSource
   return { kind: 'factoid', title: subject, url: `/f/${id}`, excerpt: text };
 }
 
-/** Before an answer; its first word waits for this. */
-const BEFORE_ANSWER = { factoids: 4, timeoutMs: 2_000 } as const;
+/** Before an answer, whose first word waits for this: so by words, which cost nothing. The tool goes by meaning, too. */
+const BEFORE_ANSWER = { limit: 4, by: 'words', timeoutMs: 2_000 } as const;
 
 /** What an answer may begin with. Nothing when the search is away or slow. */
 export async function retrieve(deps: RelatedDeps & { clock: Clock }, text: string): Promise<readonly FoundSource[]> {
   const done = new AbortController();
-  const late = deps.clock.sleep(BEFORE_ANSWER.timeoutMs, done.signal).then(() => []);
-  const found = relatedFactoids(deps, text, BEFORE_ANSWER.factoids).then((records) => records.map(factoidSource));
+  const { limit, by, timeoutMs } = BEFORE_ANSWER;
+  const late = deps.clock.sleep(timeoutMs, done.signal).then(() => []);
+  const found = relatedFactoids(deps, { text, limit, by }).then((records) => records.map(factoidSource));
   const sources = await Promise.race([found.catch(() => []), late]);
   done.abort();
   return sources;
