@@ -21,6 +21,7 @@ export const FUNCTIONS: readonly MeasuredFunction[] = [
   { name: 'api-admin', entry: 'functions/api/admin.ts', ...API },
   { name: 'stream', entry: 'functions/stream/run-stream.ts', mostKb: 800, mostImportMs: 150 },
   { name: 'run-worker', entry: 'functions/workers/run-worker.ts', ...WORKER },
+  { name: 'chat-worker', entry: 'functions/workers/chat-worker.ts', mostKb: 3_000, mostImportMs: 600 },
   { name: 'notice-worker', entry: 'functions/workers/notice-worker.ts', ...SCHEDULE },
   { name: 'reap-runs', entry: 'functions/schedules/reap-runs.ts', ...WORKER },
   { name: 'refresh-models', entry: 'functions/schedules/refresh-models.ts', ...SCHEDULE },

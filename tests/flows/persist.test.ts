@@ -13,7 +13,11 @@ beforeAll(async () => {
 afterAll(() => rm(stateDir, { recursive: true, force: true }));
 
 const start = () =>
-  startLocalCloud({ stateDir, provider: { timeToFirstTokenMs: 0, tokensPerSecond: 400 }, withoutSchedules: ['write-daily', 'embed-factoids'] });
+  startLocalCloud({
+    stateDir,
+    provider: { timeToFirstTokenMs: 0, tokensPerSecond: 400 },
+    withoutSchedules: ['write-daily', 'embed-factoids'],
+  });
 
 describe('what is kept between two runs of the local cloud', () => {
   it('is factoids, sessions and API keys; and a run that was left pending is sent again', async () => {
