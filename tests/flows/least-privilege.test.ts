@@ -72,7 +72,7 @@ function flowsWith(grant: HeldGrant): readonly string[] {
   return [...used].flatMap(([each, flows]) => (isUse(each) ? [...flows] : []));
 }
 
-it('no grant is missing: everything works', { timeout: 180_000 }, async () => {
+it('no grant is missing: everything works', { timeout: 300_000 }, async () => {
   for (const [name, flow] of Object.entries(GRANT_FLOWS)) {
     current = name;
     cloud().coolDown();
@@ -83,7 +83,7 @@ it('no grant is missing: everything works', { timeout: 180_000 }, async () => {
   expect(refusals.map(({ message }) => message)).toEqual([]);
 });
 
-it('no grant is idle: without any single one something fails', { timeout: 600_000 }, async () => {
+it('no grant is idle: without any single one something fails', { timeout: 1_200_000 }, async () => {
   const grants = cloud()
     .permissions.grants()
     // Logs do not pass the proxy: the local cloud collects what functions print.
