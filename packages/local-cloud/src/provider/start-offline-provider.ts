@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { closeServer, listenOnLoopback } from '../loopback-server.ts';
 import { AnswerBook } from './answers/answer-book.ts';
 import { type Clock, seededRandom, systemClock } from './clock.ts';
 import { type Exchange, readExchange, sendError } from './exchange.ts';
@@ -46,7 +46,6 @@ export interface OfflineProvider {
   stop(): Promise<void>;
 }
 
-const HOST = '127.0.0.1';
 const MAX_SEEN_REQUESTS = 10_000;
 const DEFAULT_SEED = 1;
 const DEFAULTS: ProviderSettings = { timeToFirstTokenMs: 150, tokensPerSecond: 80, mode: 'curated', behaviour: () => ({}) };
@@ -57,9 +56,9 @@ export async function startOfflineProvider(options: OfflineProviderOptions = {})
   const context = contextOf(options);
   const requests: SeenRequest[] = [];
   const server = createServer((request, response) => void serve(context, requests, { request, response }));
-  const port = await listen(server, options.port ?? 0);
+  const port = await listenOnLoopback(server, options.port ?? 0);
   return {
-    baseUrl: `http://${HOST}:${port}/api/v1`,
+    baseUrl: `http://127.0.0.1:${port}/api/v1`,
     ledger: context.ledger.entries,
     requests,
     settings: context.settings,
@@ -103,22 +102,7 @@ function remember(requests: SeenRequest[], { method, path, body }: Exchange, clo
   if (requests.length > MAX_SEEN_REQUESTS) requests.shift();
 }
 
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, HOST, () => resolve(portOf(server.address())));
-  });
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the provider listens on no TCP port');
-  return address.port;
-}
-
 function stop(server: Server, gate: Gate): Promise<void> {
   gate.release();
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
+  return closeServer(server);
 }

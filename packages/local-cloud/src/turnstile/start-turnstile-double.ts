@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
+import { closeServer, listenOnLoopback } from '../loopback-server.ts';
 import { createSiteverify, type VerifyAnswer, type VerifyRequest } from './siteverify.ts';
 
 export interface Verification {
@@ -55,7 +56,7 @@ export async function startTurnstileDouble(): Promise<TurnstileDouble> {
     if (verifications.length > MAX_SEEN) verifications.shift();
   }
 
-  const port = await listen(server);
+  const port = await listenOnLoopback(server);
   return {
     verifyUrl: `http://127.0.0.1:${port}${VERIFY_PATH}`,
     sendWidget: (response) => {
@@ -69,7 +70,7 @@ export async function startTurnstileDouble(): Promise<TurnstileDouble> {
     set outage(value) {
       outage = value;
     },
-    stop: () => stop(server),
+    stop: () => closeServer(server),
   };
 }
 
@@ -85,20 +86,4 @@ function parametersOf(contentType: string, body: string): VerifyRequest | undefi
 
 function send(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-function listen(server: http.Server): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(address !== null && typeof address !== 'string' ? address.port : 0);
-    });
-  });
-}
-
-function stop(server: http.Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
+import { closeServer, listenOnLoopback } from '../loopback-server.ts';
 import { factPages } from './fact-pages.ts';
 import { SearchRequest } from './search-request.ts';
 import { type SearchBehaviour, WEB_SEARCH_FAULTS, type WebSearchFault } from './web-search-faults.ts';
@@ -55,14 +56,14 @@ export async function startWebSearchDouble(): Promise<WebSearchDouble> {
     if (searches.length > MAX_SEEN) searches.shift();
   }
 
-  const port = await listen(server);
+  const port = await listenOnLoopback(server);
   const double: WebSearchDouble = {
     baseUrl: `http://127.0.0.1:${port}`,
     key: KEY,
     searches,
     behaviour: () => ({}),
     faults: WEB_SEARCH_FAULTS,
-    stop: () => stop(server),
+    stop: () => closeServer(server),
   };
   return double;
 }
@@ -95,20 +96,4 @@ function refuse(response: ServerResponse, { status, message, retryAfterSeconds }
 
 function send(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-function listen(server: http.Server): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve(address !== null && typeof address !== 'string' ? address.port : 0);
-    });
-  });
-}
-
-function stop(server: http.Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
-  });
 }
