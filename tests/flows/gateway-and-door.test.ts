@@ -109,6 +109,8 @@ describe('the front door', () => {
       await ask();
       expect(cacheOf(await ask())).toBe('Miss');
     }
+    // What it publishes must not come into the midst of the lists that are read next.
+    await reader.follow(run.stream_url);
   });
 });
 
