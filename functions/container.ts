@@ -173,6 +173,9 @@ export const ledger = (env: { LEDGER_TABLE: string }) => dynamoLedger(table(env.
 export const runQueue = (env: { RUN_QUEUE_URL: string }) =>
   sqsRunQueue({ client: new SQSClient({ ...AWS_CLIENT, useQueueUrlAsEndpoint: false }), queueUrl: env.RUN_QUEUE_URL });
 
+/** Of chat turns, and of what they and embeddings cost. */
+export const chatQueue = (env: { CHAT_QUEUE_URL: string }) => runQueue({ RUN_QUEUE_URL: env.CHAT_QUEUE_URL });
+
 /** What cannot be queued is in the log, and raised again by the next request that crosses the same limit. */
 export const noticeQueue = (env: { NOTICE_QUEUE_URL: string }) =>
   sqsNoticeQueue({

@@ -2,6 +2,7 @@ import {
   admissionStore,
   answerStore,
   artifactStore,
+  chatQueue,
   chatStore,
   clock,
   factoidStore,
@@ -10,7 +11,6 @@ import {
   noticeQueue,
   priceListReader,
   random,
-  runQueue,
   runStore,
 } from '../container.ts';
 import { readEnvironment } from '../env.ts';
@@ -59,7 +59,7 @@ export const handler = httpFunction({
       runs: runStore(env),
       chats: chatStore(env),
       artifacts: artifactStore(env),
-      queue: runQueue({ RUN_QUEUE_URL: env.CHAT_QUEUE_URL }),
+      queue: chatQueue(env),
       notices: noticeQueue(env),
       factoids: factoidStore(env),
       readPriceList: priceListReader(env),

@@ -2,7 +2,7 @@ import { reapRuns } from '@factoids/core';
 import { createLogger } from '@factoids/telemetry';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
-import { clock, runQueue, runStore } from '../container.ts';
+import { chatQueue, clock, runQueue, runStore } from '../container.ts';
 import { readEnvironment } from '../env.ts';
 import { once } from '../middleware/http-function.ts';
 
@@ -11,7 +11,7 @@ const log = createLogger('reap-runs');
 const prepared = once(async () => {
   const env = readEnvironment(['CONTENT_TABLE', 'RUNS_TABLE', 'LEDGER_TABLE', 'RUN_QUEUE_URL', 'CHAT_QUEUE_URL']);
   const factoid = runQueue(env);
-  const chat = runQueue({ RUN_QUEUE_URL: env.CHAT_QUEUE_URL });
+  const chat = chatQueue(env);
   return { clock, runs: runStore(env), queues: { factoid, chat, embedding: chat } };
 });
 

@@ -5,6 +5,7 @@ import { createLogger } from '@factoids/telemetry';
 import {
   admissionStore,
   artifactStore,
+  chatQueue,
   chatStore,
   clock,
   embedder,
@@ -14,7 +15,6 @@ import {
   ids,
   priceListReader,
   random,
-  runQueue,
   runStore,
   secretsOf,
   verdictStore,
@@ -57,7 +57,7 @@ export const handler = queueFunction({
     const notes = embeddingNotes(log);
     return {
       ...taking,
-      queue: runQueue({ RUN_QUEUE_URL: env.CHAT_QUEUE_URL }),
+      queue: chatQueue(env),
       chats: chatStore(env),
       factoids: factoidStore(env),
       verdicts: verdictStore(env),

@@ -10,8 +10,7 @@ interface Deps {
   readonly clock: Clock;
   readonly chats: ChatStore;
   readonly runs: RunStore;
-  /** Absent where none are kept. */
-  readonly artifacts?: Pick<ArtifactStore, 'removeOf'>;
+  readonly artifacts: Pick<ArtifactStore, 'removeOf'>;
 }
 
 interface Input {
@@ -25,10 +24,8 @@ export async function deleteSession({ deps, input }: { deps: Deps; input: Input 
   const { running } = await requireOwnSession(deps.chats, { id, owner: principal && ownerOf(principal) });
   const run = running && (await deps.runs.find(running));
   if (run) await stopRun(deps, run);
-  if (deps.artifacts) {
-    const messages = await deps.chats.messages(id);
-    // Before the session, so that whoever asks again after a failure still finds what is left.
-    await deps.artifacts.removeOf(id, [...new Set(messages.map(({ run_id }) => run_id))]);
-  }
+  const messages = await deps.chats.messages(id);
+  // Before the session, so that whoever asks again after a failure still finds what is left.
+  await deps.artifacts.removeOf(id, [...new Set(messages.map(({ run_id }) => run_id))]);
   await deps.chats.remove(id);
 }

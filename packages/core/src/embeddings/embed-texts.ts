@@ -1,4 +1,3 @@
-import { ZERO_USD } from '@factoids/contracts';
 import type { Caller } from '../accounts/index.ts';
 import {
   type AdmissionBasis,
@@ -30,7 +29,6 @@ const CALL_TIMEOUT_MS = 10_000;
 /** Longer than a call and its two writes can take; after that the reaper ends what nobody ended. */
 const LEASE_MS = 60_000;
 const PENDING_SEQ = 1;
-const NOTHING_USED = { promptTokens: 0, completionTokens: 0, cost: ZERO_USD } as const;
 
 export interface EmbeddingNotes {
   /** It goes without vectors: the policy says so, a limit refused, or the provider failed. */
@@ -129,9 +127,8 @@ async function call(deps: EmbedDeps, run: EmbeddingRun, texts: readonly string[]
   } catch (error) {
     deps.notes.without('failed', error);
     const known = error instanceof ProviderError ? error : new ProviderError('provider_failed', { cause: error });
-    const usage = known.billed ? known.usage : NOTHING_USED;
     const outcome = { status: 'failed', problem: known.toProblem() } as const;
-    return { call: { startedAt, generationId: known.generationId, usage }, outcome, vectors: null };
+    return { call: { startedAt, generationId: known.generationId, usage: known.booked }, outcome, vectors: null };
   }
 }
 

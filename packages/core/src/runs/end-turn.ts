@@ -23,6 +23,7 @@ interface EndTurn {
 /** What a turn leaves: its answer, or as much as readers saw of it. */
 export function endTurn({ run, answer, said, at }: EndTurn): TurnEnding {
   const text = answer?.text ?? said.text.trim().slice(0, CHAT_LIMITS.answerMaxChars);
+  const told = said.tools.flatMap(({ sources }) => sources);
   const message: ChatMessage = {
     id: run.input.answerId,
     role: 'assistant',
@@ -30,13 +31,7 @@ export function endTurn({ run, answer, said, at }: EndTurn): TurnEnding {
     run_id: run.id,
     status: statusOf(answer, text),
     tools: [...said.tools],
-    sources: [
-      ...(answer?.sources ??
-        citedSources(
-          text,
-          said.tools.flatMap(({ sources }) => sources),
-        )),
-    ],
+    sources: [...(answer?.sources ?? citedSources(text, told))],
     usage: viewUsage(usageOf(run.calls)),
     latency: latencyOf(run.createdAt, said, at),
     created_at: at,

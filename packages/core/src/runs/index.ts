@@ -13,7 +13,7 @@ export { listRuns } from './list-runs.ts';
 export { LostRun, RunCancelled } from './lost-run.ts';
 export { newRun } from './new-run.ts';
 export { openStream } from './open-stream.ts';
-export { ProviderError, type ProviderErrorCode } from './provider-error.ts';
+export { NOTHING_USED, ProviderError, type ProviderErrorCode } from './provider-error.ts';
 export { quoteRun } from './quote-run.ts';
 export { reapRuns } from './reap-runs.ts';
 export { requestRun } from './request-run.ts';

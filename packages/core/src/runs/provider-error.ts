@@ -1,3 +1,4 @@
+import { ZERO_USD } from '@factoids/contracts';
 import { AppError } from '../app-error.ts';
 import type { ProviderUsage } from './factoid-writer.ts';
 
@@ -12,6 +13,9 @@ interface ProviderParticulars {
   readonly cause?: unknown;
 }
 
+/** Of a call that was refused before any work, and of one that was never made. */
+export const NOTHING_USED = { promptTokens: 0, completionTokens: 0, cost: ZERO_USD } as const satisfies ProviderUsage;
+
 /** A model call that gave no usable answer. Its message never holds a prompt, an answer or a key. */
 export class ProviderError extends AppError {
   override readonly name = 'ProviderError';
@@ -25,5 +29,10 @@ export class ProviderError extends AppError {
     this.usage = particulars.usage ?? null;
     this.generationId = particulars.generationId ?? null;
     this.billed = particulars.billed ?? true;
+  }
+
+  /** What is booked for the call; null where it has to be looked up. */
+  get booked(): ProviderUsage | null {
+    return this.billed ? this.usage : NOTHING_USED;
   }
 }

@@ -1,4 +1,3 @@
-import { nanoUsd } from '@factoids/contracts';
 import { FACTOID_CALL } from '../admission/index.ts';
 import type { AppError } from '../app-error.ts';
 import type { Clock } from '../clock.ts';
@@ -8,7 +7,7 @@ import { duplicateOf, TWIN_REASON } from './duplicate.ts';
 import type { FactoidWriter, WriteRequest, WriterEvent } from './factoid-writer.ts';
 import { findTwin, newestOf, type Told } from './find-twin.ts';
 import { frameDeltas } from './frame-deltas.ts';
-import { ProviderError } from './provider-error.ts';
+import { NOTHING_USED, ProviderError } from './provider-error.ts';
 import type { RunOf } from './run.ts';
 import type { RunLog } from './run-log.ts';
 
@@ -94,8 +93,6 @@ function boundedRequest({ deps, log, stop }: Writing, task: Task): WriteRequest 
   return boundedRequest({ deps, log, stop }, { ...task, avoid: avoid.slice(0, needed), repair: { ...repair, previous } });
 }
 
-const NOTHING_USED = { promptTokens: 0, completionTokens: 0, cost: nanoUsd(0) } as const;
-
 type Finished = Extract<WriterEvent, { type: 'finished' }>;
 
 async function callModel(writing: Writing, request: WriteRequest): Promise<Finished> {
@@ -137,6 +134,5 @@ async function readAnswer({ deps, log }: Writing, request: WriteRequest, push: (
 
 function noteFailure(log: RunLog, error: ProviderError): void {
   if (error.generationId !== null) log.noteGeneration(error.generationId);
-  const usage = error.billed ? error.usage : NOTHING_USED;
-  if (usage) log.noteUsage(usage);
+  if (error.booked) log.noteUsage(error.booked);
 }

@@ -1,7 +1,4 @@
-import { nanoUsd } from '@factoids/contracts';
+import { NOTHING_USED } from '@factoids/core';
 
 /** Particulars of a failure before anything was sent. */
-export const NOTHING_SPENT = {
-  billed: false,
-  usage: { promptTokens: 0, completionTokens: 0, cost: nanoUsd(0) },
-} as const;
+export const NOTHING_SPENT = { billed: false, usage: NOTHING_USED } as const;

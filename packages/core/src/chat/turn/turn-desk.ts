@@ -1,4 +1,3 @@
-import { ZERO_USD } from '@factoids/contracts';
 import type { Clock } from '../../clock.ts';
 import type { ProviderError, RunLog, RunOf } from '../../runs/index.ts';
 import type { CallTrace, TurnDesk } from '../chat-agent.ts';
@@ -32,8 +31,6 @@ export interface OpenDesk {
   close(): Promise<void>;
 }
 
-const NOTHING_USED = { promptTokens: 0, completionTokens: 0, cost: ZERO_USD } as const;
-
 /** What an agent may do, and all of it in the run's log: see {@link TurnDesk}. */
 export function openDesk(opening: Opening): OpenDesk {
   const { deps, log, signal, question, tools, sources, find } = opening;
@@ -58,8 +55,7 @@ export function openDesk(opening: Opening): OpenDesk {
   };
   const noteFailure = (failure: ProviderError): void => {
     if (failure.generationId !== null) log.noteGeneration(failure.generationId, calls.last);
-    const usage = failure.billed ? failure.usage : NOTHING_USED;
-    if (usage) log.noteUsage(usage, calls.last);
+    if (failure.booked) log.noteUsage(failure.booked, calls.last);
   };
   const desk: TurnDesk = {
     signal,
