@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod';
 import { developerEnvironment } from '../host-environment.ts';
 import type { LocalCloud } from '../local-cloud.ts';
@@ -37,7 +38,7 @@ async function runUntilAsked(wanted: DevArguments, terminal: DevConsole): Promis
   const startedAt = performance.now();
   const asked = endAsked();
   terminal.line("Starting Andy's Daily Factoids on this machine");
-  const starting = startCloud(wanted, terminal);
+  const starting = startCloud(wanted, terminal).then(untilHealthy);
   const first = await Promise.race([starting, asked]);
   if (typeof first === 'string') {
     // Every child holds a pipe to this process and goes with it.
@@ -71,6 +72,20 @@ function startCloud({ port, persist }: DevArguments, terminal: DevConsole): Prom
     onStep: terminal.step,
     ...(persist && { stateDir: join(WORK_DIR, 'state') }),
   });
+}
+
+const HEALTHY = { withinMs: 20_000, askEveryMs: 200 } as const;
+
+/** Ready is what answers as healthy: everything starts at once, and a probe of health has 700 ms. After a while it is said all the same. */
+async function untilHealthy(cloud: LocalCloud): Promise<LocalCloud> {
+  const giveUpAt = performance.now() + HEALTHY.withinMs;
+  const isHealthy = () =>
+    fetch(`${cloud.url}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (!(await isHealthy()) && performance.now() < giveUpAt) await sleep(HEALTHY.askEveryMs);
+  return cloud;
 }
 
 /** At once and not only at its hour, so that the first page has a factoid. What goes wrong is left to the hour. */
