@@ -14,6 +14,10 @@ describe('the Wilson lower bound', () => {
     [0, 7, 0],
   ])('of %i for and %i against is %f', (up, down, bound) => expect(wilsonLowerBound({ up, down })).toBeCloseTo(bound, 4));
 
+  it('is exactly nothing when nobody voted for it', () => {
+    for (let down = 0; down <= 10_000; down += 1) expect(wilsonLowerBound({ up: 0, down })).toBe(0);
+  });
+
   it('lies between nothing and the share of votes for it, rises with a vote for it and falls with one against', () => {
     fc.assert(
       fc.property(votes, ({ up, down }) => {
