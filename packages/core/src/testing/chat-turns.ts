@@ -182,3 +182,11 @@ export function earlierExchange(n: number, status: ChatMessage['status'] = 'comp
     saidBy('assistant', { id: messageId(2 * n + 1), text, run_id, status }),
   ];
 }
+
+/** A model that says this in one call. */
+export function says(text: string): Script {
+  return async (desk) => {
+    await speak(desk, text);
+    return text;
+  };
+}
