@@ -2,20 +2,12 @@ import * as z from 'zod';
 import { CHAT_LIMITS, ChatMessage } from './chat-message.ts';
 import { ChatSessionId, FactoidId, MessageId, RunId } from './ids.ts';
 import { UsdText } from './money.ts';
+import { plainLines } from './plain-text.ts';
 import { RunningTurn } from './problem.ts';
 import { QuoteView } from './run.ts';
 import { page, Timestamp } from './shapes.ts';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is what this is for
-const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/;
-
-/** Lines and tabs may be; other control characters may not. */
-export const MessageText = z
-  .string()
-  .overwrite((text) => text.replaceAll('\r\n', '\n').trim())
-  .min(1)
-  .max(CHAT_LIMITS.messageMaxChars)
-  .refine((text) => !CONTROL_CHARACTERS.test(text), 'must not contain control characters');
+export const MessageText = plainLines(CHAT_LIMITS.messageMaxChars).min(1);
 
 export const OpenSessionBody = z
   .strictObject({

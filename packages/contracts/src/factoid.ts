@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FactoidId } from './ids.ts';
 import { UsdText } from './money.ts';
+import { plainLine } from './plain-text.ts';
 import { Day, PageQuery, page, Timestamp } from './shapes.ts';
 
 export const FACTOID_LIMITS = { textMaxChars: 400, subjectMaxChars: 60, emojiMaxChars: 16, topicMaxChars: 200 } as const;
@@ -74,14 +75,7 @@ export const DailyQuery = z.strictObject({ date: Day.optional().meta({ descripti
 export const DailyFactoid = Factoid.extend({ date: Day }).meta({ id: 'DailyFactoid' });
 export type DailyFactoid = z.infer<typeof DailyFactoid>;
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is what this is for
-const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
-
-export const Topic = z
-  .string()
-  .trim()
-  .max(FACTOID_LIMITS.topicMaxChars)
-  .refine((topic) => !CONTROL_CHARACTERS.test(topic), 'must not contain control characters');
+export const Topic = plainLine(FACTOID_LIMITS.topicMaxChars);
 
 export const GenerateBody = z
   .strictObject({

@@ -1,24 +1,17 @@
 import * as z from 'zod';
 import { FactoidId, FeedbackId } from './ids.ts';
+import { plainLines } from './plain-text.ts';
 import { PageQuery, page, Timestamp } from './shapes.ts';
 import { Vote } from './vote.ts';
 
 export const COMMENT_MAX_CHARS = 1_000;
 
 const MARKUP = /<\/?[a-z!][^<>]*>/i;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is what this is for
-const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
 
 export const FeedbackReason = z.enum(['wrong', 'boring', 'duplicate', 'offensive', 'bad_source']);
 export type FeedbackReason = z.infer<typeof FeedbackReason>;
 
-/** A comment is plain text; line breaks may be in it. */
-const Comment = z
-  .string()
-  .trim()
-  .max(COMMENT_MAX_CHARS)
-  .refine((comment) => !MARKUP.test(comment), 'must be plain text, without markup')
-  .refine((comment) => !CONTROL_CHARACTERS.test(comment), 'must not contain control characters');
+const Comment = plainLines(COMMENT_MAX_CHARS).refine((comment) => !MARKUP.test(comment), 'must be plain text, without markup');
 
 export const FeedbackBody = z
   .strictObject({
