@@ -211,7 +211,8 @@ export const ROUTES = {
     path: '/limits',
     surfaces: BOTH,
     duty: 'account',
-    summary: 'Each limit that applies to the caller: what it is, what is left, when it is whole again',
+    summary:
+      'Each limit that applies to the caller, for generating and for chatting: what it is, what is left, when it is whole again',
     query: NoQuery,
     limited: true,
     success: { status: 200, schema: LimitList },

@@ -15,6 +15,7 @@ const SHARED_SCOPES: readonly string[] = ['anonymous', 'system', 'global'];
 
 /** What a visitor asks for that limits count: a factoid is written by a model, a message is answered by one. */
 export type LimitedUnit = 'factoid' | 'message';
+const ACTIONS: Readonly<Record<LimitedUnit, Limit['action']>> = { factoid: 'generate', message: 'chat' };
 
 /** What a limit that refused says to the visitor: what is used up, without the time, which counts down beside it. */
 export function limitWords(
@@ -41,7 +42,7 @@ function refusalDetail(binding: BindingLimit, limits: readonly Limit[], unit: Li
     case 'day':
       return usedUp(binding, 'of today', unit);
     case 'rate':
-      return usedUp(binding, periodOf(binding, limits), unit);
+      return usedUp(binding, periodOf(binding, limits, unit), unit);
   }
 }
 
@@ -83,8 +84,9 @@ function budgetDetail({ scope, limit }: BindingLimit, what: string): string {
 }
 
 /** A refusal does not name its period: the list of limits does. */
-function periodOf({ scope, limit }: BindingLimit, limits: readonly Limit[]): string {
-  const alike = limits.filter((each) => each.kind === 'rate' && each.scope === scope && each.limit === limit);
+function periodOf({ scope, limit }: BindingLimit, limits: readonly Limit[], unit: LimitedUnit): string {
+  const ofUnit = limits.filter(({ kind, action }) => kind === 'rate' && action === ACTIONS[unit]);
+  const alike = ofUnit.filter((each) => each.scope === scope && each.limit === limit);
   const period = periodWords((alike.find(({ remaining }) => remaining === '0') ?? alike[0])?.window_seconds ?? null);
   return period.startsWith('this') ? `of ${period}` : 'for now';
 }

@@ -98,6 +98,17 @@ describe('a refusal in words', () => {
     expect(detailOf({ ...BUDGET, scope: 'anonymous', limit: '2' }, [])).toContain('Visitors share $2 a day');
   });
 
+  test('takes the period from what was asked for: as many messages a minute as factoids an hour', () => {
+    const rate = { ...MINUTE, limit: '10' };
+    const listed = { ...rate, scope: 'session', remaining: '10' } as const;
+    const limits = [
+      { ...listed, action: 'generate', window_seconds: 3_600 },
+      { ...listed, action: 'chat', window_seconds: 60 },
+    ] as const;
+    expect(limitWords(rate, limits, 'message').detail).toBe('You have had all 10 messages of this minute.');
+    expect(limitWords(rate, limits, 'factoid').detail).toBe('You have had all 10 factoids of this hour.');
+  });
+
   test('of a message speaks of messages and answers, and of a chat that a new one has its own', () => {
     const chat: BindingLimit = { scope: 'chat', kind: 'budget', limit: '0.050000000', reset_at: null, lifted_by: [] };
     expect(limitWords(chat, [], 'message')).toEqual({

@@ -474,7 +474,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Each limit that applies to the caller: what it is, what is left, when it is whole again */
+        /** Each limit that applies to the caller, for generating and for chatting: what it is, what is left, when it is whole again */
         get: operations["siteGetLimits"];
         put?: never;
         post?: never;
@@ -491,7 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Each limit that applies to the caller: what it is, what is left, when it is whole again */
+        /** Each limit that applies to the caller, for generating and for chatting: what it is, what is left, when it is whole again */
         get: operations["getLimits"];
         put?: never;
         post?: never;

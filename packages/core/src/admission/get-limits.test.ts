@@ -21,8 +21,10 @@ function setUp() {
   return { ask, world, state };
 }
 
-const brief = ({ view }: Awaited<ReturnType<typeof getLimits>>) =>
-  view.data.map(({ scope, kind, limit, remaining }) => `${scope} ${kind} ${remaining}/${limit}`);
+const brief = ({ view }: Awaited<ReturnType<typeof getLimits>>, of: 'generate' | 'chat' = 'generate') =>
+  view.data
+    .filter(({ action }) => action === of)
+    .map(({ scope, kind, limit, remaining }) => `${scope} ${kind} ${remaining}/${limit}`);
 
 describe('the limits of a visitor', () => {
   it('are all that apply, the widest scope first, untouched for somebody new', async () => {
@@ -53,7 +55,27 @@ describe('the limits of a visitor', () => {
     );
     const day = answer.view.data.find(({ kind }) => kind === 'day');
     expect(day).toMatchObject({ action: 'generate', window_seconds: 86_400, reset_at: '2026-11-23T00:00:00.000Z' });
-    expect(answer.states).toHaveLength(answer.view.data.length);
+    expect(answer.states).toHaveLength(brief(answer).length);
+  });
+
+  it('are told of chatting too: rates of its own, and the budgets and slots that both share', async () => {
+    const { ask, state } = setUp();
+    const key = { scope: `session:${sessionId}` as const, window: TODAY, shard: 0 };
+    const used = { committed: nanoUsd(20_000_000), counts: { generate: 4, chat: 7 }, openRuns: 1 };
+    state.book.counters.set(counterId(key), { ...emptyCounter(key), ...used });
+    const answer = await ask();
+    expect(brief(answer, 'chat')).toEqual([
+      'global rate 285/300',
+      'global budget 5.000000000/5.000000000',
+      'anonymous budget 2.000000000/2.000000000',
+      'network rate 30/30',
+      'network budget 0.500000000/0.500000000',
+      'session rate 10/10',
+      'session day 53/60',
+      'session concurrent 2/3',
+      'session budget 0.030000000/0.050000000',
+    ]);
+    expect(brief(answer)).toContain('session day 16/20');
   });
 
   it('are higher while a passed check counts, and the base ones after', async () => {

@@ -13,21 +13,19 @@ interface Input {
 }
 
 interface Stated {
+  /** Of asking for a factoid. */
   readonly states: LimitState[];
   readonly view: LimitList;
 }
-
-/** What is limited for now is asking for a factoid. */
-const ACTION = 'generate';
 
 /** Every limit that applies to the caller as it stands, and what else is in the way. One batch read; takes nothing. */
 export async function getLimits({ deps, input }: { deps: ReadAdmission['deps']; input: Input }): Promise<Stated> {
   const { caller, challenge } = input;
   if (caller === null) throw new AppError('forbidden');
-  const basis = await readAdmission({ deps, caller, action: ACTION });
-  const states = limitsOf({ ...basis, action: ACTION });
+  const basis = await readAdmission({ deps, caller, action: 'generate' });
+  const states = limitsOf({ ...basis, action: 'generate' });
   const view: LimitList = {
-    data: viewLimits(states, ACTION),
+    data: viewLimits(basis),
     verified_until: verifiedUntil(caller, basis),
     challenge: caller.kind === 'anonymous' ? challenge : null,
     paused: isStopped(basis),

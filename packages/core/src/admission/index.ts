@@ -56,5 +56,4 @@ export {
 export { freeSlots, settlePieces } from './settle-pieces.ts';
 export { type CrossedSoftLimit, softLimitsCrossed } from './soft-limits.ts';
 export { viewKey } from './view-key.ts';
-export { viewLimits } from './view-limits.ts';
 export type { ArchivedScope, ArchivedShare, Coverage, Drift, WindowArchive } from './window-archive.ts';

@@ -31,7 +31,7 @@ export async function viewKey({ deps, caller }: { deps: ReadAdmission['deps']; c
     last_used_at: record.lastUsedAt,
     old_secret_until: oldSecretUntil(record, basis.now),
     spend: viewSpend(counterOf(record, basis)),
-    limits: viewLimits(limits, 'generate'),
+    limits: viewLimits(basis),
   };
   return { view, record, limits };
 }
