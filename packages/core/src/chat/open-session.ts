@@ -2,11 +2,9 @@ import { CHAT_LIMITS, type ChatSessionView, type OpenSessionBody, type Surface, 
 import type { ApiKeyRecord, Caller } from '../accounts/index.ts';
 import {
   type AdmissionBasis,
-  admit,
+  admitFree,
   chooseChatModel,
   type LimitState,
-  limitsAfter,
-  limitsOf,
   ownerOfCaller,
   type ReadAdmission,
   readAdmission,
@@ -57,12 +55,10 @@ export function openSession({ deps, input }: { deps: Deps; input: Input }): Prom
 /** null when what was read did not hold any more when it was written. */
 async function attempt(deps: Deps, input: Input): Promise<OpenedSession | null> {
   const basis = await readAdmission({ deps, caller: input.caller, action: 'chat_session' });
-  const admission = { ...basis, action: 'chat_session', canVerify: false } as const;
-  input.noteLimits(limitsOf(admission));
+  const { takings, noteTaken } = admitFree(basis, { action: 'chat_session', noteLimits: input.noteLimits, random: deps.random });
   const session = await plan(deps, input, basis);
-  const takings = admit(admission, ZERO_USD, deps.random);
   if (!(await deps.chats.open(session, takings))) return null;
-  input.noteLimits(limitsAfter(admission, takings));
+  noteTaken();
   return { view: viewSession(session, [], input.surface), key: basis.reading.key };
 }
 

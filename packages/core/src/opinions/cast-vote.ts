@@ -1,11 +1,9 @@
-import { type FactoidId, type Vote, type VoteResult, ZERO_USD } from '@factoids/contracts';
+import type { FactoidId, Vote, VoteResult } from '@factoids/contracts';
 import type { ApiKeyRecord, Caller } from '../accounts/index.ts';
 import {
   type AdmissionBasis,
-  admit,
+  admitFree,
   type LimitState,
-  limitsAfter,
-  limitsOf,
   ownerOfCaller,
   type ReadAdmission,
   readAdmission,
@@ -63,16 +61,14 @@ async function attempt(deps: Deps, input: Input): Promise<Written | null> {
     readAdmission({ deps, caller, action: 'vote' }),
     deps.votes.read({ id, owner, network }),
   ]);
-  const admission = { ...basis, action: 'vote', canVerify: false } as const;
-  input.noteLimits(limitsOf(admission));
-  const takings = admit(admission, ZERO_USD, deps.random);
+  const { takings, noteTaken } = admitFree(basis, { action: 'vote', noteLimits: input.noteLimits, random: deps.random });
   const { votes } = requireShown(reading.factoid);
   const { key } = basis.reading;
   const decision = decideVote({ wanted, standing: reading.vote, cap: capOf(basis, network, reading) });
   if (decision === null) return { result: resultOf(wanted, reading.vote, votes), key, isTallied: false };
   const change = { id, owner, before: reading.vote, ...decision, takings, at: basis.now.toISOString() };
   if (!(await deps.votes.write(change))) return null;
-  input.noteLimits(limitsAfter(admission, takings));
+  noteTaken();
   const { after, tally } = decision;
   const sum = { up: votes.up + tally.up, down: votes.down + tally.down };
   return { result: resultOf(wanted, after, sum), key, isTallied: tally.up !== 0 || tally.down !== 0 };

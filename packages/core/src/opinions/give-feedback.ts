@@ -1,14 +1,6 @@
-import { type FactoidId, type FeedbackBody, type FeedbackReceipt, ZERO_USD } from '@factoids/contracts';
+import type { FactoidId, FeedbackBody, FeedbackReceipt } from '@factoids/contracts';
 import type { ApiKeyRecord, Caller } from '../accounts/index.ts';
-import {
-  admit,
-  type LimitState,
-  limitsAfter,
-  limitsOf,
-  ownerOfCaller,
-  type ReadAdmission,
-  readAdmission,
-} from '../admission/index.ts';
+import { admitFree, type LimitState, ownerOfCaller, type ReadAdmission, readAdmission } from '../admission/index.ts';
 import { requireShown } from '../factoids/index.ts';
 import type { IdSource } from '../id-source.ts';
 import type { NoticeQueue } from '../notices/index.ts';
@@ -68,13 +60,11 @@ async function attempt(deps: Deps, input: Input): Promise<Written | null> {
     readAdmission({ deps, caller, action: 'feedback' }),
     deps.feedback.read(id, reporter),
   ]);
-  const admission = { ...basis, action: 'feedback', canVerify: false } as const;
-  input.noteLimits(limitsOf(admission));
-  const takings = admit(admission, ZERO_USD, deps.random);
+  const { takings, noteTaken } = admitFree(basis, { action: 'feedback', noteLimits: input.noteLimits, random: deps.random });
   const report = reportOf(reporter, reading);
   const record = recordOf(deps, input, basis.now);
   if (!(await deps.feedback.write({ record, report, takings }))) return null;
-  input.noteLimits(limitsAfter(admission, takings));
+  noteTaken();
   return { receipt: { id: record.id, created_at: record.createdAt }, key: basis.reading.key, report };
 }
 
