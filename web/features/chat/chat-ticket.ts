@@ -1,25 +1,20 @@
-const PREFIX = 'factoids.chat:';
+import { keptText } from '../../lib/kept-text.ts';
+
 const SESSION_ID = /^cht_[0-9a-z]+$/;
 
-/** Storage may be switched off: the chat then simply cannot be found again. It is not a secret: only who opened it may read it. */
+/** It is not a secret: only who opened a chat may read it. */
+const ticketFor = (factoidId: string) => keptText('localStorage', `factoids.chat:${factoidId}`);
+
 export function rememberChat(factoidId: string, sessionId: string): void {
-  try {
-    localStorage.setItem(PREFIX + factoidId, sessionId);
-  } catch {}
+  ticketFor(factoidId).write(sessionId);
 }
 
 /** The chat that this browser last had about a factoid. */
 export function recallChat(factoidId: string): string | null {
-  try {
-    const kept = localStorage.getItem(PREFIX + factoidId);
-    return kept !== null && SESSION_ID.test(kept) ? kept : null;
-  } catch {
-    return null;
-  }
+  const kept = ticketFor(factoidId).read();
+  return kept !== null && SESSION_ID.test(kept) ? kept : null;
 }
 
 export function forgetChat(factoidId: string): void {
-  try {
-    localStorage.removeItem(PREFIX + factoidId);
-  } catch {}
+  ticketFor(factoidId).forget();
 }

@@ -1,6 +1,7 @@
 import type { RunAddress, Schemas } from '@factoids/client';
+import { keptText } from '../../lib/kept-text.ts';
 
-const STORAGE_KEY = 'factoids.run';
+const kept = keptText('sessionStorage', 'factoids.run');
 
 /** How a page finds its run again after a reload. */
 export interface RunTicket extends RunAddress {
@@ -14,16 +15,13 @@ export function ticketOf(accepted: Schemas['RunAccepted'], startedAt: number): R
   return { request_id, stream_url, status_url, startedAt };
 }
 
-/** Storage may be switched off: the run then simply cannot be found again. */
 export function rememberTicket(ticket: RunTicket): void {
-  try {
-    sessionStorage.setItem(STORAGE_KEY, JSON.stringify(ticket));
-  } catch {}
+  kept.write(JSON.stringify(ticket));
 }
 
 export function recallTicket(): RunTicket | null {
   try {
-    const ticket: unknown = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? 'null');
+    const ticket: unknown = JSON.parse(kept.read() ?? 'null');
     return isTicket(ticket) ? ticket : null;
   } catch {
     return null;
@@ -31,9 +29,7 @@ export function recallTicket(): RunTicket | null {
 }
 
 export function forgetTicket(): void {
-  try {
-    sessionStorage.removeItem(STORAGE_KEY);
-  } catch {}
+  kept.forget();
 }
 
 function isTicket(value: unknown): value is RunTicket {

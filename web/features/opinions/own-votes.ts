@@ -1,11 +1,12 @@
 import type { Vote } from '@factoids/contracts';
 import { useSyncExternalStore } from 'react';
+import { keptText } from '../../lib/kept-text.ts';
 
 /**
  * What this browser voted. Lists are the same for everybody, so that they can be cached: whose vote is whose is known to the API, which
  * counts it once, and here, to show it pressed.
  */
-const PREFIX = 'vote:';
+const ownVote = (factoidId: string) => keptText('localStorage', `vote:${factoidId}`);
 const CHANGED = 'own-vote-changed';
 
 export function useOwnVote(factoidId: string): Vote {
@@ -17,22 +18,14 @@ export function useOwnVote(factoidId: string): Vote {
 }
 
 export function rememberOwnVote(factoidId: string, vote: Vote): void {
-  try {
-    if (vote === 'none') localStorage.removeItem(PREFIX + factoidId);
-    else localStorage.setItem(PREFIX + factoidId, vote);
-  } catch {
-    // A browser that keeps nothing shows no vote as pressed after a reload; the API has it all the same.
-  }
+  if (vote === 'none') ownVote(factoidId).forget();
+  else ownVote(factoidId).write(vote);
   window.dispatchEvent(new Event(CHANGED));
 }
 
 function readOwnVote(factoidId: string): Vote {
-  try {
-    const kept = localStorage.getItem(PREFIX + factoidId);
-    return kept === 'up' || kept === 'down' ? kept : 'none';
-  } catch {
-    return 'none';
-  }
+  const kept = ownVote(factoidId).read();
+  return kept === 'up' || kept === 'down' ? kept : 'none';
 }
 
 /** `storage` tells of other tabs, the event of our own. */
