@@ -1,5 +1,6 @@
 'use client';
 
+import { BusyDots } from '../../components/busy-dots.tsx';
 import type { Models } from '../generate/model-name.ts';
 import styles from './answer.module.css';
 import { AnswerBody } from './answer-body.tsx';
@@ -23,11 +24,7 @@ export function GrowingAnswer({ desk: { turn, isStopping }, models }: GrowingAns
       {turn?.text ? <AnswerBody text={turn.text} sources={turn.sources} isGrowing /> : null}
       {tools.at(-1)?.status === 'running' && !isStopping ? null : (
         <p className={styles.stage}>
-          <span className={styles.dots} aria-hidden="true">
-            <i />
-            <i />
-            <i />
-          </span>
+          <BusyDots />
           {stageWords(turn, isStopping, models)}
         </p>
       )}

@@ -1,4 +1,5 @@
 import type { ToolProgress } from '@factoids/client';
+import { BusyDots } from '../../components/busy-dots.tsx';
 import styles from './answer.module.css';
 import { SourceLink, whose } from './source-link.tsx';
 
@@ -12,11 +13,7 @@ export function ToolChip({ tool }: ToolChipProps) {
   if (status === 'running') {
     return (
       <p className={styles.tool} data-status="running">
-        <span className={styles.dots} aria-hidden="true">
-          <i />
-          <i />
-          <i />
-        </span>
+        <BusyDots />
         {label}
       </p>
     );

@@ -1,5 +1,6 @@
 'use client';
 
+import { BusyDots } from '../../components/busy-dots.tsx';
 import type { Desk } from './desk.ts';
 import { type Models, modelName } from './model-name.ts';
 import styles from './run-panel.module.css';
@@ -19,11 +20,7 @@ export function WritingSheet({ desk, models, onCancel }: WritingSheetProps) {
   return (
     <div className={styles.sheet} data-kind="writing">
       <p className={styles.stage}>
-        <span className={styles.dots} aria-hidden="true">
-          <i />
-          <i />
-          <i />
-        </span>
+        <BusyDots />
         {stageWords(desk, models)}
         <span className={styles.seconds}>{seconds} s</span>
       </p>
