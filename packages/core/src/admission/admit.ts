@@ -74,8 +74,12 @@ export function admit(admission: Admission, amount: NanoUsd, random: () => numbe
   return decisions.flatMap((decision) => ('takings' in decision ? decision.takings : []));
 }
 
-/** What a run that goes on takes beside its first hold. Throws the refusal that binds, having taken nothing. */
+/**
+ * What a run that goes on takes beside its first hold. Throws the refusal that binds, having taken nothing: a kill too, for what is
+ * not yet held need not be spent.
+ */
 export function topUp(admission: Admission, amount: NanoUsd, random: () => number): Taking[] {
+  requireNoStop(admission);
   const { action, now } = admission;
   const decisions = readScopes(admission).map((scope) => takeMoreFromScope(scope, { action, amount, now, random }));
   const binding = bindingOf(decisions.flatMap((decision) => ('refusedBy' in decision ? [decision.refusedBy] : [])));
@@ -95,9 +99,12 @@ function bindingOf(refusals: readonly LimitState[]): LimitState | null {
   return longest[0] ?? refusals.at(-1) ?? null;
 }
 
-function requireWelcome({ party, action, controls, reading }: Admission): void {
-  if (reading.denied.length > 0) throw new AppError('denied', { detail: 'The operator has blocked this access.' });
-  if (!startsRun(action)) return;
+function requireWelcome(admission: Admission): void {
+  if (admission.reading.denied.length > 0) throw new AppError('denied', { detail: 'The operator has blocked this access.' });
+  if (startsRun(admission.action)) requireNoStop(admission);
+}
+
+function requireNoStop({ party, controls }: Admission): void {
   const stopped = controls.kills.some(({ target }) => target === 'all' || (target === 'anonymous' && party.kind === 'anonymous'));
   if (!stopped) return;
   throw new AppError('paused', {

@@ -37,6 +37,13 @@ describe('a top-up', () => {
     expect(state.book.total('global', 'committed')).toBe(run.quote.maxCost);
   });
 
+  it.each(['all', 'anonymous'])('is refused under a kill of %s, which lets what is held be spent', async (target) => {
+    const { run, more, state, world } = await running();
+    world.controls = { ...world.controls!, kills: [{ target, at: '2026-11-22T09:00:00.000Z' }] };
+    await expect(more(1_000)).rejects.toMatchObject({ code: 'paused' });
+    expect(state.runs.get(run.id)?.holds).toEqual(run.holds);
+  });
+
   it('is nobody’s who has lost the run', async () => {
     const { run, more, state } = await running();
     const held = { ...run, epoch: 1 };

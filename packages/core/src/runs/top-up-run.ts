@@ -16,7 +16,7 @@ interface TopUp {
 
 /**
  * Takes more for a run that goes on, before the call that it is for: the run with its longer hold. Throws the refusal of the
- * limit that binds, LostRun when the run is another's by now or of a day before yesterday, and `store_busy`.
+ * limit that binds, `paused` under a kill, LostRun when the run is another's by now or of a day before yesterday, and `store_busy`.
  */
 export function topUpRun({ deps, run, seq, action, amount }: TopUp): Promise<Run> {
   return untilDecided(deps, async () => {
