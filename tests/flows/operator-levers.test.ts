@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatUsd, nanoUsd, parseUsd } from '@factoids/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChat } from './chatting.ts';
+import { acceptedOf, answerOf, eventsOf, openChat } from './chatting.ts';
 import { useLocalCloud } from './local-cloud.ts';
 import { OPEN_POLICY } from './open-policy.ts';
 import { createApiKey, runOps } from './operator.ts';
@@ -99,6 +99,24 @@ describe('a kill', () => {
     expect([await asks(someone()), await asksByKey(developer)]).toEqual(['503 paused', 202]);
     await pulled('unkill', { target: 'anonymous' });
     expect(await asks(someone())).toBe(202);
+  });
+
+  it('lets a chat that is being answered close with what it holds, and make no further call', async () => {
+    const { provider } = cloud();
+    if (!provider) throw new Error('no offline provider');
+    const searching = { calls: [{ name: 'search_factoids', arguments: { query: 'otters' } }] };
+    provider.settings.behaviour = ({ tools }) => (tools?.length ? searching : {});
+    provider.hold();
+    const chat = await openChat(cloud());
+    const run = acceptedOf(await chat.send('Otters?'));
+    await pulled('kill', { target: 'all' });
+    expect(statusOf(await (await openChat(cloud())).send('Octopuses?'))).toBe('503 paused');
+    provider.release();
+    const events = await chat.follow(run);
+    provider.settings.behaviour = () => ({});
+    await pulled('unkill', { target: 'all' });
+    expect(eventsOf(events, 'running')).toHaveLength(2);
+    expect(answerOf(events).status).toBe('complete');
   });
 
   it('of one model leaves the others working, and what was admitted goes on', async () => {
