@@ -1,9 +1,21 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const SECOND = 1_000;
 const GENERATED = ['**/node_modules/**', '**/.build/**', '**/.next/**', '**/.open-next/**', '**/cdk.out/**'];
 const FLOWS_SETUP = './tests/flows/global-setup.ts';
+
+const LONGEST = ['least-privilege.test.ts', 'dynamo-proof.test.ts'];
+
+/** What takes minutes begins first: the other worker goes through the rest meanwhile. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => LONGEST.some((name) => moduleId.endsWith(`/${name}`));
+    const { long = [], short = [] } = Object.groupBy(await super.sort(files), (file) => (isLong(file) ? 'long' : 'short'));
+    return [...long, ...short];
+  }
+}
 
 /** The groups run one after another, so that nothing competes with a running local cloud for the two cores it is measured on. */
 function project(
@@ -33,6 +45,7 @@ export default defineConfig({
   test: {
     // How soon is the bench's to say: on a busy machine a limit of a few seconds would fail what works.
     expect: { poll: { timeout: 60 * SECOND, interval: 200 } },
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', ['{packages,functions,web}/**/*.test.{ts,tsx}', 'tests/{bench,retrieval}/**/*.test.ts'], {
         seconds: 60,
