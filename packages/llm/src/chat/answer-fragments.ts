@@ -4,6 +4,7 @@ import type { ModelAnswer, ToolRequest } from './turn-state.ts';
 /** More in one answer are not carried out. */
 const MOST_REQUESTS = 4;
 const MOST_ARGUMENT_CHARS = 2_000;
+const MOST_NAME_CHARS = 64;
 const USABLE_ID = /^[\w-]{1,64}$/;
 
 interface Call {
@@ -59,10 +60,21 @@ function requestsOf(calls: readonly Call[], takenIds: ReadonlySet<string>): Tool
   const taken = new Set(takenIds);
   const named = calls.filter(({ name }) => name !== '').slice(0, MOST_REQUESTS);
   return named.map(({ id, name, args }) => {
-    const own = USABLE_ID.test(id) && !taken.has(id) ? id : `call_${taken.size + 1}`;
+    const own = USABLE_ID.test(id) && !taken.has(id) ? id : freeId(taken);
     taken.add(own);
-    return { id: own, name, arguments: parsedArguments(args) };
+    return { id: own, name: usableName(name), arguments: parsedArguments(args) };
   });
+}
+
+function freeId(taken: ReadonlySet<string>): string {
+  let n = taken.size + 1;
+  while (taken.has(`call_${n}`)) n += 1;
+  return `call_${n}`;
+}
+
+/** It goes back in what came before: providers refuse a whole request for a name with a dot or a space in it. */
+function usableName(name: string): string {
+  return name.replace(/[^\w-]/g, '_').slice(0, MOST_NAME_CHARS);
 }
 
 function parsedArguments(args: string): unknown {

@@ -168,6 +168,28 @@ describe('tools', () => {
     expect(new Set(used.map(({ id }) => id)).size).toBe(4);
   });
 
+  it('are put back under ids of their own also where a model counts its calls anew or not at all', async () => {
+    const args = { query: 'otters' };
+    const twice = [
+      { name: 'search_factoids', id: 'call_2', args },
+      { name: 'search_factoids', id: 'call 2', args },
+    ];
+    await using model = await modelThat({ calls: twice }, { calls: twice }, 'Done.');
+    const { desk, used } = deskThat();
+    await agentAt(model).answer(brief(), desk);
+    expect(new Set(used.map(({ id }) => id)).size).toBe(4);
+  });
+
+  it('by a name that no provider takes are put back under one that all do', async () => {
+    const names = ['functions.search factoids', `${'x'.repeat(5_000)}`];
+    await using model = await modelThat({ calls: names.map((name) => ({ name, args: {} })) }, 'Without it, then.');
+    const { desk } = deskThat();
+    await agentAt(model).answer(brief(), desk);
+    const called: { function: { name: string } }[] = model.requests[1]!.body.messages.at(-3).tool_calls;
+    expect(called).toHaveLength(2);
+    for (const { function: each } of called) expect(each.name).toMatch(/^[\w-]{1,64}$/);
+  });
+
   it('beyond four at once are left alone', async () => {
     await using model = await modelThat({ calls: ['a', 'b', 'c', 'd', 'e', 'f'].map(search) }, 'Done.');
     const { desk, used } = deskThat();
