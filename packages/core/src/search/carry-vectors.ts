@@ -1,6 +1,6 @@
 import type { FactoidId } from '@factoids/contracts';
 import { keyBefore } from './batch-key.ts';
-import { type KeptVectors, NO_VECTORS } from './snapshot.ts';
+import type { KeptVectors } from './snapshot.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
 import { partBytes, partName, VECTORS_IN_PART, VectorPart } from './vector-part.ts';
 import type { FactoidVector, VectorBatch, VectorStore } from './vector-store.ts';
@@ -30,21 +30,29 @@ export async function carryVectors({ deps, standing, whole, isWanted }: CarryVec
   const news = await readBatches(deps.vectors, whole ? '' : keyBefore(standing.batches, OVERLAP_MS));
   const model = news.at(-1)?.model ?? standing.model;
   if (model === null) return standing;
-  // Vectors of two models tell nothing beside each other: the latest has it all.
-  if (model !== standing.model && standing.model !== null) {
-    const afresh = { ...NO_VECTORS, model, retired: standing.parts };
-    return carryVectors({ deps, standing: afresh, whole: true, isWanted });
-  }
+  const isOther = standing.model !== null && model !== standing.model;
+  if (isOther && !whole) return carryVectors({ deps, standing, whole: true, isWanted });
   const unread = news.filter((batch) => batch.model === model && (whole || !standing.batches.includes(batch.key)));
   if (unread.length === 0 && !whole) return standing;
-  const carried = (await loadParts(deps.snapshots, standing.parts)).flatMap((part) => [...part.rows()]);
-  const known = new Set(carried.map(({ id }) => id));
+  // Vectors of two models tell nothing beside each other: the latest has it all.
+  const carried = isOther ? [] : await readCarried(deps.snapshots, standing.parts, whole);
+  const known = new Set(carried?.map(({ id }) => id));
   const lacking = new Set(unread.flatMap(({ ids }) => ids).filter((id) => !known.has(id)));
   const found = await deps.vectors.find(model, [...lacking]);
-  const all = [...carried, ...found].filter(({ id }) => !whole || isWanted(id));
-  const parts = await storeParts(deps.snapshots, standing, all);
+  const all = [...(carried ?? []), ...found].filter(({ id }) => !whole || isWanted(id));
+  const parts = await storeParts(deps.snapshots, carried ? standing : { ...standing, parts: [] }, all);
   const retired = standing.parts.filter((name) => !parts.includes(name));
   return { model, parts, size: all.length, retired, batches: latest([...standing.batches, ...news.map(({ key }) => key)]) };
+}
+
+/** null where a part is lost: who looks at every batch can do without, for the store has all of it. */
+async function readCarried(snapshots: SnapshotStore, names: readonly string[], whole: boolean): Promise<FactoidVector[] | null> {
+  try {
+    return (await loadParts(snapshots, names)).flatMap((part) => [...part.rows()]);
+  } catch (error) {
+    if (whole) return null;
+    throw error;
+  }
 }
 
 /** In parallel. @throws when one is not there (any more) */

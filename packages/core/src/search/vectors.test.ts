@@ -131,6 +131,30 @@ describe('vectors', () => {
     expect([world.parts.size, world.parts.has(first ?? '')]).toEqual([2, false]);
   });
 
+  it('of the model before stay for who still loads their snapshot, and go one later', async () => {
+    const world = setUp(2);
+    await world.put(1);
+    await world.build();
+    const [first = ''] = world.parts.keys();
+    await world.clock.advance(1);
+    await world.vectors.put('acme/next', [{ id: idOf(1), values: axis(7) }]);
+    await world.build();
+    expect([world.parts.size, world.parts.has(first)]).toEqual([2, true]);
+    await world.clock.advance(1);
+    await world.vectors.put('acme/next', [{ id: idOf(2), values: axis(8) }]);
+    await world.build();
+    expect([world.parts.size, world.parts.has(first)]).toEqual([2, false]);
+  });
+
+  it('are read from the store again when everything is built anew and a part of them is lost', async () => {
+    const world = setUp(2);
+    await world.put(1, 2);
+    await world.build();
+    world.parts.clear();
+    expect(await world.build(true)).toMatchObject({ outcome: 'rebuilt', vectors: 2 });
+    expect(await world.near(2)).toEqual([2]);
+  });
+
   it('of more than one part are all found', async () => {
     const world = setUp(1);
     const many = VECTORS_IN_PART + 10;
