@@ -20,15 +20,19 @@ export interface ChatVisit {
   /** What was refused, or of what nobody knows whether it arrived. */
   pending: Question | null;
   watching: AbortController;
+  /** Nobody looks at the page any more: what is still under way is not watched. */
+  isLeft: boolean;
 }
 
 /** Finds the chat again that this browser had, and the answer that is being made in it. @returns how to leave */
 export function resume(visit: ChatVisit): () => void {
   const remembered = recallChat(visit.factoidId);
   const leaving = new AbortController();
+  visit.isLeft = false;
   if (remembered) void findAgain(visit, remembered, leaving.signal);
   return () => {
     leaving.abort();
+    visit.isLeft = true;
     visit.watching.abort();
   };
 }
@@ -60,8 +64,8 @@ export function forget(visit: ChatVisit, notice: ChatNotice | null): void {
 
 async function findAgain(visit: ChatVisit, remembered: string, signal: AbortSignal): Promise<void> {
   const found = await findChat(remembered, signal).catch(() => 'unread' as const);
-  // Who has begun another one meanwhile has that one.
-  if (signal.aborted || visit.sessionId) return;
+  // Who has begun another one meanwhile, or is about to, has that one.
+  if (signal.aborted || visit.sessionId || visit.pending) return;
   if (found === 'unread') return visit.dispatch({ type: 'noticed', notice: 'unread' });
   if (found) return attach(visit, found, null);
   forgetChat(visit.factoidId);
@@ -102,6 +106,7 @@ function attach(visit: ChatVisit, found: Session, notice: ChatNotice | null): vo
 
 async function follow(visit: ChatVisit, sessionId: string, turn: Schemas['RunningTurn']): Promise<void> {
   visit.watching.abort();
+  if (visit.isLeft) return;
   visit.watching = new AbortController();
   const watched = { sessionId, turn, signal: visit.watching.signal, dispatch: visit.dispatch };
   const answer = await watchAnswer(watched);

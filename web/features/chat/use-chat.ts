@@ -52,5 +52,5 @@ interface Heard {
 }
 
 function newVisit(factoidId: string, heard: Heard): ChatVisit {
-  return { factoidId, ...heard, sessionId: null, pending: null, watching: new AbortController() };
+  return { factoidId, ...heard, sessionId: null, pending: null, watching: new AbortController(), isLeft: false };
 }
