@@ -48,7 +48,8 @@ export async function* streamCall(options: CallOptions, signal: AbortSignal, ope
     deadline.close();
   }
   const { record } = meter;
-  const isWhole = !signal.aborted && isComplete(record);
+  // What broke in between took words with it, although the end may have come in the same piece.
+  const isWhole = !signal.aborted && !(thrown instanceof SyntaxError) && isComplete(record);
   yield { type: 'ended', record, failure: isWhole ? null : callFailure(record, deadline.ended, thrown) };
 }
 

@@ -277,6 +277,17 @@ describe('a provider that is away', () => {
     expect(model.requests).toHaveLength(1);
   });
 
+  it('that cannot be read to its end gives no whole answer, whatever comes behind', async () => {
+    await using model = await modelThat((response) => {
+      openStream(response);
+      const end = JSON.stringify(finishChunk('stop'));
+      response.end(
+        `data: ${JSON.stringify(contentChunk('They'))}\n\ndata: {"id":"gen-1","choi\n\ndata: ${end}\n\ndata: [DONE]\n\n`,
+      );
+    });
+    expect(await failureOf(agentAt(model).answer(brief(), deskThat().desk))).toMatchObject({ code: 'provider_failed' });
+  });
+
   it('after the first words is not replaced: somebody has read them', async () => {
     await using model = await modelThat((response) => {
       openStream(response);
