@@ -38,10 +38,16 @@ export async function callModel(caller: Caller, call: ModelCall): Promise<CallOu
       if (hasWords && call.purpose !== 'summary') desk.say(written().text);
     } else {
       noteEnd(desk, call, { event, answer: written() });
-      return { answer: written(), failure: event.failure };
+      return { answer: markedWhereCut(written(), event.record.finishReason), failure: event.failure };
     }
   }
   throw new Error('a call ends with its end');
+}
+
+/** Whoever reads half a sentence sees that it is one. */
+function markedWhereCut(answer: ModelAnswer, finishReason: string | null): ModelAnswer {
+  const isCut = finishReason === 'length' || finishReason === 'content_filter';
+  return isCut && answer.text.trim() !== '' ? { ...answer, text: `${answer.text.trimEnd()}…` } : answer;
 }
 
 function openCall({ options, desk }: Caller, { purpose, terms, prompt }: ModelCall): AsyncGenerator<CallEvent> {

@@ -78,6 +78,19 @@ describe('a question that needs no tool', () => {
     expect(usages).toEqual([{ promptTokens: 11, completionTokens: 28, cost: 10_000 }]);
   });
 
+  it.each(['length', 'content_filter'])('is answered with a mark where the model was cut off: %s', async (reason) => {
+    await using model = await modelThat((response) => {
+      openStream(response);
+      sendData(response, contentChunk('They would drift '));
+      sendData(response, finishChunk(reason));
+      sendData(response, usageChunk('0.00001'));
+      response.end('data: [DONE]\n\n');
+    });
+    const { desk, traces } = deskThat();
+    expect((await agentAt(model).answer(brief(), desk)).text).toBe('They would drift…');
+    expect(traces).toMatchObject([{ completion: { text: 'They would drift ' }, finishReason: reason }]);
+  });
+
   it('is not answered with nothing', async () => {
     await using model = await modelThat('  \n');
     const { desk, usages } = deskThat();
