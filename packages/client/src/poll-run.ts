@@ -1,19 +1,31 @@
 import type { RunEvent, RunView } from '@factoids/contracts';
 import { problemOf, Unreachable } from './api-problem.ts';
-import type { Fetch } from './stream-connection.ts';
+import type { Clock } from './clock.ts';
+import { type Fetch, SILENCE_LIMIT_MS } from './stream-connection.ts';
 
 export interface PollInput {
   readonly statusUrl: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   readonly fetch: Fetch;
+  readonly clock: Clock;
 }
 
 /**
  * Asks once how the run stands, for networks that let no stream through.
- * @throws ApiProblem when the API refuses, Unreachable when nothing answers
+ * @throws ApiProblem when the API refuses, Unreachable when nothing answers, for 25 s at the most
  */
-export async function pollRun({ statusUrl, headers, signal, fetch }: PollInput): Promise<RunView> {
+export async function pollRun(input: PollInput): Promise<RunView> {
+  const silence = new AbortController();
+  const disarm = input.clock.after(SILENCE_LIMIT_MS, () => silence.abort());
+  try {
+    return await readStatus({ ...input, signal: AbortSignal.any([input.signal, silence.signal]) });
+  } finally {
+    disarm();
+  }
+}
+
+async function readStatus({ statusUrl, headers, signal, fetch }: PollInput): Promise<RunView> {
   const init = { headers: { ...headers, accept: 'application/json' }, signal, cache: 'no-store' } as const;
   const response = await fetch(statusUrl, init).catch((cause: unknown) => {
     throw new Unreachable('The API cannot be reached', { cause });

@@ -115,6 +115,15 @@ describe('a bad line', () => {
     expect(api.requests.map(({ url }) => url)).toEqual([...Array(3).fill('/stream'), ...Array(3).fill('/status')]);
   });
 
+  test('a status that is not answered is asked for again', async () => {
+    const ended = runView('succeeded', { factoid: RAFT, finished_at: RAFT.created_at });
+    const clock = handClock();
+    const silent: Answer = () => void setTimeout(clock.strike, 20);
+    await using api = await serve([bad('store_busy')], [silent, json(200, ended)]);
+    expect(await collect(read(api, { clock }))).toMatchObject([{ type: 'succeeded' }]);
+    expect(api.requests.filter(({ url }) => url === '/status')).toHaveLength(2);
+  });
+
   test('a run that is not there, or not ours, is a typed error and is not asked for again', async () => {
     await using api = await serve([bad('not_found')]);
     const failure = await seqs(read(api)).catch((error: unknown) => error);

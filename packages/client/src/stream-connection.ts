@@ -3,7 +3,7 @@ import { problemOf, Unreachable } from './api-problem.ts';
 import type { Clock } from './clock.ts';
 
 /** Two heartbeats may be lost, a third may not: the connection is dead although nothing said so. */
-const SILENCE_LIMIT_MS = 25_000;
+export const SILENCE_LIMIT_MS = 25_000;
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
