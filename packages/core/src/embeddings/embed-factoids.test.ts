@@ -45,6 +45,19 @@ describe('factoids without vectors', () => {
     expect(await world.lacking()).toEqual([]);
   });
 
+  it('get one in the end, however many newer ones stand before them', async () => {
+    const world = setUp(600);
+    async function* pages(after: string) {
+      for await (const all of world.documents.newest(after)) {
+        for (let at = 0; at < all.length; at += 50) yield all.slice(at, at + 50);
+      }
+    }
+    const deps = { ...world.deps, documents: { ...world.documents, newest: pages } };
+    for (let pass = 0; pass < 10; pass += 1) await embedFactoids({ deps, bounds: { looked: 200, embedded: 96 } });
+    expect(await world.lacking()).toEqual([]);
+    expect(await embedFactoids({ deps, bounds: BOUNDS })).toMatchObject({ outcome: 'done', embedded: 0 });
+  });
+
   it('are not looked at again once all have one, but for ten minutes', async () => {
     const world = setUp(3);
     await embedFactoids({ deps: world.deps, bounds: BOUNDS });

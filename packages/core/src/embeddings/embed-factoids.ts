@@ -10,7 +10,7 @@ interface Deps extends EmbedDeps {
 
 /** How far one pass goes. */
 interface Bounds {
-  /** Factoids that are looked at, and those of them that vectors are made of. */
+  /** Factoids that are looked at from the first one without a vector on, and those of them that vectors are made of. */
   readonly looked: number;
   readonly embedded: number;
 }
@@ -64,6 +64,7 @@ interface PassSettings extends Required<Pick<EmbedFactoids, 'deps' | 'dryRun'>> 
 class Pass {
   readonly #settings: PassSettings;
   #counts = { looked: 0, embedded: 0, maxCost: ZERO_USD };
+  #passedBy = 0;
   #outcome: EmbeddedFactoids['outcome'] = 'bounded';
 
   constructor(settings: PassSettings) {
@@ -90,7 +91,9 @@ class Pass {
       if (!(await this.#embed(waiting.slice(at, at + VECTORS_AT_ONCE)))) return false;
     }
     this.#counts.looked += documents.length;
-    return this.#counts.looked < bounds.looked;
+    // Who has one is passed by: else those behind the newest would never have their turn.
+    if (this.#counts.embedded === 0) this.#passedBy = this.#counts.looked;
+    return this.#counts.looked - this.#passedBy < bounds.looked;
   }
 
   async #embed(documents: readonly SearchDocument[]): Promise<boolean> {
