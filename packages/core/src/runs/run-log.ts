@@ -23,8 +23,8 @@ export interface RunLog<Of extends Run = Run> {
   /** The run took more: the ending has to name as many pieces as it holds. */
   noteHolds(holds: Run['holds']): void;
   /**
-   * Kept at once, so that the cost can be looked up if this worker dies. A failed write is made good by the ending. `call` is the
-   * index of the call that it is about: the last one where it is left out.
+   * Kept at once, so that the cost can be looked up if this worker dies; told again, it is not written again. A failed write is made
+   * good by the ending. `call` is the index of the call that it is about: the last one where it is left out.
    */
   noteGeneration(generationId: string, call?: number): void;
   noteUsage(usage: ProviderUsage, call?: number): void;
@@ -77,6 +77,7 @@ export function openRunLog<Of extends Run>({ deps, run, seq: firstSeq }: Opening
       holds = taken;
     },
     noteGeneration(generationId, call = calls.length - 1) {
+      if (calls[call]?.generationId === generationId) return;
       amend(call, { generationId });
       deps.runs.recordGeneration(run.id, call, generationId).catch(() => undefined);
     },

@@ -1,6 +1,6 @@
 import { nanoUsd } from '@factoids/contracts';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { TURN_CALL } from '../../admission/index.ts';
 import { AppError } from '../../app-error.ts';
 import { ProviderError } from '../../runs/index.ts';
@@ -169,6 +169,21 @@ describe('another model', () => {
     turn.deps.readPriceList = () => Promise.reject(new AppError('models_unavailable'));
     await turn.execute();
     expect(turn.stored().calls).toHaveLength(1);
+  });
+});
+
+describe('the generation of a call', () => {
+  it('is noted once, however often the agent tells it, so that the ending does not meet a late note of it', async () => {
+    const turn = await chatTurn(async (desk) => {
+      await desk.beginCall('answer');
+      for (const id of ['gen-1', 'gen-1', 'gen-2']) desk.noteGeneration(id);
+      desk.noteUsage(USED);
+      return 'Yes.';
+    });
+    const recorded = vi.spyOn(turn.deps.runs, 'recordGeneration');
+    await turn.execute();
+    expect(recorded.mock.calls.map(([, , id]) => id)).toEqual(['gen-1', 'gen-2']);
+    expect(turn.stored().calls).toMatchObject([{ generationId: 'gen-2', usage: USED }]);
   });
 });
 
