@@ -32,6 +32,20 @@ describe('a citation', () => {
     ['In [2023] they did.', 'In [2023] they did.'],
   ])('%s', (raw, kept) => expect(tidy(raw)).toBe(kept));
 
+  it.each([
+    ['They do [【9】8].', 'They do.'],
+    ['They do [8[9]7].', 'They do.'],
+    ['They do [【9】2].', 'They do [2].'],
+    ['See [p]【9】(javascript:alert(1)).', 'See p.'],
+    ['See ![p]【9】(https://evil.example/t.png).', 'See ! p.'],
+    ['<[9]img src=x onerror=alert(1)>They do.', 'They do.'],
+  ])('that hides something else leaves nothing of it: %s', (raw, kept) => expect(tidy(raw)).toBe(kept));
+
+  it('in another one, however deep, cites nothing that is none of its sources', () => {
+    const deep = `They do ${'[8'.repeat(300)}[9]${'7]'.repeat(300)}<${'['.repeat(300)}[9]${']'.repeat(300)}b>.`;
+    expect(tidy(deep)).not.toMatch(/\[\d{1,3}\]|<[a-z]/);
+  });
+
   it('in code is code', () =>
     expect(tidy('Use `otters[9]`.\n\n```js\na[7](b)\n```')).toBe('Use `otters[9]`.\n\n```js\na[7](b)\n```'));
 });

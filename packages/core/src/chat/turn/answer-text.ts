@@ -1,7 +1,7 @@
 import { CHAT_LIMITS, type ChatSource } from '@factoids/contracts';
 import { withCitations } from './citations.ts';
 import { cut, plainCharacters } from './plain-characters.ts';
-import { withoutMarkup } from './without-markup.ts';
+import { untilStable, withoutMarkup } from './without-markup.ts';
 
 // Fences of whole lines, and spans within a line: what stands in them is shown as it is.
 const CODE = /(^```[^\n`]*\n[\s\S]*?\n```[ \t]*$|(?<!`)`[^`\n]+`(?!`))/gmu;
@@ -22,8 +22,13 @@ export function answerText(raw: string, sources: readonly ChatSource[]): string 
   );
 }
 
+const BRACKETS = /[[\]【】]/gu;
+
+/** What falls out may leave a citation or a link that was not there before. Who hides one that deep has no brackets at all. */
 function proseOf(text: string, sources: readonly ChatSource[]): string {
-  return withCitations(withoutMarkup(text, sources), sources);
+  const tidy = (current: string) => withCitations(withoutMarkup(current, sources), sources);
+  const tidied = untilStable(text, tidy);
+  return tidy(tidied) === tidied ? tidied : withoutMarkup(tidied.replace(BRACKETS, ''), sources);
 }
 
 /** With an ellipsis where it was cut, at the end of a word if one is near. */

@@ -57,7 +57,8 @@ function inertBrackets(text: string): string {
 
 const MOST_ROUNDS = 20;
 
-function untilStable(text: string, change: (text: string) => string): string {
+/** Changed again and again until nothing changes any more, within reason. */
+export function untilStable(text: string, change: (text: string) => string): string {
   let [before, after] = ['', text];
   for (let round = 0; round < MOST_ROUNDS && before !== after; round += 1) [before, after] = [after, change(after)];
   return after;
