@@ -6,12 +6,19 @@ import { untilStable, withoutMarkup } from './without-markup.ts';
 // Fences of whole lines, and spans within a line: what stands in them is shown as it is.
 const CODE = /(^```[^\n`]*\n[\s\S]*?\n```[ \t]*$|(?<!`)`[^`\n]+`(?!`))/gmu;
 
+/** More than that is no white space of prose; patterns that look for its end would take seconds for a long one. */
+const GAP = /\s{40,}/gu;
+const GAP_CHARS = 40;
+/** Of a text with so much markup in it that less than a part would be left. */
+const RAW_MAX_CHARS = 4 * CHAT_LIMITS.answerMaxChars;
+
 /**
  * A whole answer as it is kept: paragraphs, lists, emphasis, code and links to its sources. What it cites is among `sources`;
  * tags, images and other links are words. Who shows it makes sure of that again.
  */
 export function answerText(raw: string, sources: readonly ChatSource[]): string {
-  const parts = plainCharacters(raw).split(CODE);
+  const seen = plainCharacters(cut(raw, RAW_MAX_CHARS)).replace(GAP, (gap) => gap.slice(0, GAP_CHARS));
+  const parts = seen.split(CODE);
   const safe = parts.map((part, index) => (index % 2 === 1 ? part : proseOf(part, sources)));
   return capped(
     safe
