@@ -10,7 +10,14 @@ describe('cleanText', () => {
     ['right\u202eto\u202c left, zero\u200bwidth', 'rightto left, zerowidth'],
     ['two\n\nlines\tof  text ', 'two lines of text'],
     ['5 < 7 and 7 > 5', '5 < 7 and 7 > 5'],
+    ['<scr<b>ipt>alert(1)</scr</b>ipt>', 'alert(1)'],
+    ['<\u200bimg src=x><**img src=x>seen', 'seen'],
+    ['[here]\u200b(https://evil.example)', 'here'],
   ])('makes %j plain: %j', (raw, plain) => expect(cleanText(raw)).toBe(plain));
+
+  it('leaves none of the tags that are hidden in tags, however deep', () => {
+    expect(cleanText(`${'<b'.repeat(300)}${'>'.repeat(300)}`)).not.toMatch(/<\/?[a-z][^<>]*>/i);
+  });
 
   it('leaves no control characters and no tags, whatever comes in', () => {
     fc.assert(

@@ -1,3 +1,5 @@
+import { untilStable } from './until-stable.ts';
+
 const TAG = /<\/?[a-z!][^<>]*>/giu;
 const LINK = /!?\[([^\]]*)\]\([^)]*\)/gu;
 const EMPHASIS = /\*{1,3}|_{2,3}|`+|~~/gu;
@@ -5,9 +7,15 @@ const EMPHASIS = /\*{1,3}|_{2,3}|`+|~~/gu;
 const INVISIBLE = /(?!\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu;
 const UNFINISHED = /(?:<\/?[a-z!]?[^<>]*|!?\[[^\]]*(?:\](?:\([^)]*)?)?|[*_`~!]+|\s+|\p{Cs})$/iu;
 
-/** What a model wrote as plain text of one line: no tags, no markdown, nothing invisible. */
+const OPENINGS = /[<[]/gu;
+
+/**
+ * What a model wrote as plain text of one line: no tags, no markdown, nothing invisible. What is taken away may leave markup that was
+ * not there before; of what hides it that deep, nothing opens any more.
+ */
 export function cleanText(raw: string): string {
-  return stripMarkup(raw).trim();
+  const plain = untilStable(raw, stripMarkup);
+  return (stripMarkup(plain) === plain ? plain : plain.replace(OPENINGS, '')).trim();
 }
 
 /**

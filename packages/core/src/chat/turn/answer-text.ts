@@ -1,7 +1,8 @@
 import { CHAT_LIMITS, type ChatSource } from '@factoids/contracts';
+import { untilStable } from '../../factoids/index.ts';
 import { withCitations } from './citations.ts';
 import { cut, plainCharacters } from './plain-characters.ts';
-import { untilStable, withoutMarkup } from './without-markup.ts';
+import { withoutMarkup } from './without-markup.ts';
 
 // Fences of whole lines, and spans within a line: what stands in them is shown as it is.
 const CODE = /(^```[^\n`]*\n[\s\S]*?\n```[ \t]*$|(?<!`)`[^`\n]+`(?!`))/gmu;

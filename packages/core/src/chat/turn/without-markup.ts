@@ -1,4 +1,5 @@
 import type { ChatSource } from '@factoids/contracts';
+import { untilStable } from '../../factoids/index.ts';
 
 const TAG = /<\/?[a-z!?][^<>]*>/giu;
 const AUTOLINK = /<((?:https?|mailto|ftp):[^<>\s]*)>/giu;
@@ -53,13 +54,4 @@ function inertBrackets(text: string): string {
     .replace(/\](?=\()/gu, '] ')
     .replace(/!(?=\[)/gu, '! ')
     .replace(/^( {0,3}\[[^\]\n]*\]):/gmu, '$1');
-}
-
-const MOST_ROUNDS = 20;
-
-/** Changed again and again until nothing changes any more, within reason. */
-export function untilStable(text: string, change: (text: string) => string): string {
-  let [before, after] = ['', text];
-  for (let round = 0; round < MOST_ROUNDS && before !== after; round += 1) [before, after] = [after, change(after)];
-  return after;
 }
