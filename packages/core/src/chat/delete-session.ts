@@ -21,11 +21,13 @@ interface Input {
 /** Takes a chat away with all that was said in it; a turn that goes on is stopped, and settled as ever. Throws `not_found`. */
 export async function deleteSession({ deps, input }: { deps: Deps; input: Input }): Promise<void> {
   const { principal, id } = input;
-  const { running } = await requireOwnSession(deps.chats, { id, owner: principal && ownerOf(principal) });
+  const { running, lastRun } = await requireOwnSession(deps.chats, { id, owner: principal && ownerOf(principal) });
   const run = running && (await deps.runs.find(running));
   if (run) await stopRun(deps, run);
   const messages = await deps.chats.messages(id);
   // Before the session, so that whoever asks again after a failure still finds what is left.
   await deps.artifacts.removeOf(id, [...new Set(messages.map(({ run_id }) => run_id))]);
   await deps.chats.remove(id);
+  // The last turn's worker has perhaps put its record since then; from here on it finds no chat to put one for.
+  if (lastRun) await deps.artifacts.removeOf(id, [lastRun]);
 }

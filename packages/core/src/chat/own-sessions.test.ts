@@ -107,10 +107,26 @@ describe('deleting a session', () => {
     await answer(first);
     const second = await send(id, 'And badgers?');
     await remove(id);
-    expect(removed).toEqual([[id, [first.run.id, second.run.id]]]);
+    expect(removed[0]).toEqual([id, [first.run.id, second.run.id]]);
     expect(state.runs.get(second.run.id)).toMatchObject({ status: 'cancelled', hold: 'released' });
     expect([state.chats.size, state.messages.size]).toEqual([0, 0]);
     await expect(get(id)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('leaves no record of a turn that ended while it went away', async () => {
+    const { open, send, deps, principal } = setUp();
+    const { id } = await open();
+    const { run } = await send(id);
+    const records = new Set<RunId>();
+    const artifacts = {
+      removeOf: async (_: ChatSessionId, runs: readonly RunId[]) => runs.forEach((each) => void records.delete(each)),
+    };
+    const remove = (gone: ChatSessionId) => {
+      records.add(run.id);
+      return deps.chats.remove(gone);
+    };
+    await deleteSession({ deps: { ...deps, chats: { ...deps.chats, remove }, artifacts }, input: { principal, id } });
+    expect([...records]).toEqual([]);
   });
 
   it('asks a turn that goes on to stop, whose ending then leaves nothing', async () => {
