@@ -1,7 +1,7 @@
 import { CHAT_LIMITS, type ChatSource } from '@factoids/contracts';
 import { untilStable } from '../../factoids/index.ts';
 import { withCitations } from './citations.ts';
-import { cut, plainCharacters } from './plain-characters.ts';
+import { cut, plainCharacters, RAW_MAX_CHARS } from './plain-characters.ts';
 import { withoutMarkup } from './without-markup.ts';
 
 // Fences of whole lines, and spans within a line: what stands in them is shown as it is.
@@ -10,8 +10,6 @@ const CODE = /(^```[^\n`]*\n[\s\S]*?\n```[ \t]*$|(?<!`)`[^`\n]+`(?!`))/gmu;
 /** More than that is no white space of prose; patterns that look for its end would take seconds for a long one. */
 const GAP = /\s{40,}/gu;
 const GAP_CHARS = 40;
-/** Of a text with so much markup in it that less than a part would be left. */
-const RAW_MAX_CHARS = 4 * CHAT_LIMITS.answerMaxChars;
 
 /**
  * A whole answer as it is kept: paragraphs, lists, emphasis, code and links to its sources. What it cites is among `sources`;

@@ -1,3 +1,8 @@
+import { CHAT_LIMITS } from '@factoids/contracts';
+
+/** As much of an answer is looked at as can become what is kept of it: the rest would be markup and what is not seen. */
+export const RAW_MAX_CHARS = 4 * CHAT_LIMITS.answerMaxChars;
+
 const LINE_BREAKS = /\r\n?|[\u2028\u2029]/gu;
 // Control, format (direction overrides, tags), lone surrogate, private and unassigned characters; joiners belong to emoji and to words.
 const UNSEEN = /(?!\n|\t|\u200c|\u200d|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu;

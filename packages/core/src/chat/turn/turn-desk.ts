@@ -4,6 +4,7 @@ import type { CallTrace, TurnDesk } from '../chat-agent.ts';
 import type { ChatTool, FoundSource } from '../chat-tool.ts';
 import { foundBefore } from './found-before.ts';
 import { inOrder } from './in-order.ts';
+import { RAW_MAX_CHARS } from './plain-characters.ts';
 import type { SourceBook } from './source-book.ts';
 import { type CallsDeps, turnCalls } from './turn-calls.ts';
 import { takeMore } from './turn-money.ts';
@@ -79,7 +80,7 @@ export function openDesk(opening: Opening): OpenDesk {
     say(text) {
       if (signal.aborted) return;
       words.say(text);
-      if (found.isCitedBy(text)) void write(found.tell).catch(opening.stop);
+      if (found.isCitedBy(text.slice(0, RAW_MAX_CHARS))) void write(found.tell).catch(opening.stop);
     },
     async useTool(call) {
       await settled();

@@ -1,7 +1,7 @@
 import { CHAT_LIMITS } from '@factoids/contracts';
 import type { Clock } from '../../clock.ts';
 import { type DeltaFrames, frameDeltas } from '../../runs/index.ts';
-import { cut, plainCharacters } from './plain-characters.ts';
+import { cut, plainCharacters, RAW_MAX_CHARS } from './plain-characters.ts';
 
 const DELTA_FRAME_MS = 75;
 
@@ -25,9 +25,12 @@ export interface TurnWords {
 export function turnWords({ clock, append, onFailure }: Port): TurnWords {
   let frames: DeltaFrames | null = null;
   let shown = '';
+  let isFull = false;
   return {
     say(raw) {
+      if (isFull) return;
       const text = cut(plainCharacters(withoutHalf(raw)), CHAT_LIMITS.answerMaxChars);
+      isFull = raw.length >= RAW_MAX_CHARS || text.length >= CHAT_LIMITS.answerMaxChars;
       // What was shown is not taken back within a call; the final text corrects it.
       if (text.length <= shown.length || !text.startsWith(shown)) return;
       frames ??= frameDeltas({ clock, frameMs: DELTA_FRAME_MS, append, onFailure });
@@ -41,6 +44,7 @@ export function turnWords({ clock, append, onFailure }: Port): TurnWords {
     },
     restart() {
       shown = '';
+      isFull = false;
     },
   };
 }
