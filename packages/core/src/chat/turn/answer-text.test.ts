@@ -101,18 +101,17 @@ describe('an answer', () => {
       expect(tidy(nasty)).not.toMatch(/\]\(|<[a-z/!?]|!\[/);
   });
 
-  it('with more white space or more words than anybody writes takes no time to speak of', () => {
-    const gap = ' '.repeat(60_000);
-    const begunAt = performance.now();
+  // Time that grows with the square of a gap would be over long before: that is what fails here.
+  it('with more white space or more words than anybody writes is tidied all the same', () => {
+    const gap = ' '.repeat(1_000_000);
     for (const odd of [
       `They${gap}do.`,
       `# They${gap}do.`,
       `[p](${gap}x`,
-      `They${'\n '.repeat(30_000)}do.`,
-      '```a\n'.repeat(40_000),
+      `They${'\n '.repeat(500_000)}do.`,
+      '```a\n'.repeat(500_000),
     ])
       expect(tidy(odd)).toBeTruthy();
-    expect(performance.now() - begunAt).toBeLessThan(2_000);
   });
 
   it('of white space alone is empty', () => expect(tidy(' \n\t\u200b\n')).toBe(''));
