@@ -46,7 +46,9 @@ function row({ scope, budget, spent, held, runs, openRuns }: ScopeFigures): Fiel
 const NO_LIMIT = 'no limit';
 
 /** The policy with its defaults, a line a setting. */
-function policyFields({ budgets, rates, concurrent_runs, challenge, soft_limit, models, topics }: Policy): Fields {
+export function policyFields(policy: Policy): Fields {
+  const { budgets, rates, concurrent_runs, votes_per_factoid, challenge, soft_limit, models, topics } = policy;
+  const { web_search, embeddings } = policy;
   const money = Object.entries(budgets).map(([name, usd]) => [`budgets.${name}`, usd === null ? NO_LIMIT : formatUsd(usd)]);
   const limits = Object.entries(rates).flatMap(([action, scopes]) =>
     Object.entries(scopes).map(([name, list]) => [
@@ -57,13 +59,18 @@ function policyFields({ budgets, rates, concurrent_runs, challenge, soft_limit, 
   const open = Object.entries(concurrent_runs).map(([name, count]) => [`concurrent_runs.${name}`, count ?? NO_LIMIT]);
   return {
     ...Object.fromEntries([...money, ...limits, ...open]),
+    'votes_per_factoid.network': votes_per_factoid.network ?? NO_LIMIT,
     'challenge.anonymous_spent': challenge.anonymous_spent ?? 'never',
     'challenge.on_anomaly': challenge.on_anomaly,
     soft_limit: soft_limit ?? 'none',
     'models.default': models.default.join(', ') || 'the cheapest',
     'models.allow': models.allow?.join(', ') ?? 'all',
     'models.deny': models.deny.join(', '),
+    'models.fallback': models.fallback.join(', ') || 'the cheapest other one',
     'models.max_usd_per_million_tokens': models.max_usd_per_million_tokens ?? NO_LIMIT,
+    'web_search.usd_per_search': web_search.usd_per_search === null ? 'never' : formatUsd(web_search.usd_per_search),
+    'embeddings.model': embeddings.model ?? 'none: by words alone',
+    'embeddings.usd_per_million_tokens': embeddings.usd_per_million_tokens,
     'topics.deny': topics.deny.join(', '),
   };
 }
