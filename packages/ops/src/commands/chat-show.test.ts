@@ -1,9 +1,10 @@
 import { type ChatMessage, ChatSessionId, MessageId, nanoUsd, RunId } from '@factoids/contracts';
-import type { ChatSession } from '@factoids/core';
+import { AppError, type ChatSession, type Run } from '@factoids/core';
+import { sampleRun } from '@factoids/core/testing';
 import { expect, test } from 'vitest';
 import { readable } from '../readable.ts';
 import { callTo } from '../testing/call-to.ts';
-import { chatSections, chatShow } from './chat-show.ts';
+import { chatSections, chatShow, reasonsOf } from './chat-show.ts';
 
 const ID = ChatSessionId.parse('cht_01kan9gr2hd5s8z0w6k3n9pb7y');
 const RUN = RunId.parse('run_01kan9gr2hd5s8z0w6k3n9pb7y');
@@ -30,7 +31,7 @@ const ANSWER: ChatMessage = {
 };
 
 test('a chat begins with whose it is, and shows what each answer took', () => {
-  const sections = chatSections(SESSION, [QUESTION, ANSWER], 'a-bucket');
+  const sections = chatSections(SESSION, [QUESTION, ANSWER], { bucket: 'a-bucket', reasons: new Map() });
   expect(Object.keys(sections)[0]).toBe('private');
   expect(sections['private']).toMatchObject({ of: 'session:ses_one' });
   expect(sections['metrics']).toMatchObject({ turns_ended: 1, cost_usd: '0.000021000' });
@@ -43,7 +44,19 @@ test('a chat begins with whose it is, and shows what each answer took', () => {
 });
 
 test('a chat without an answer has no artifact', () => {
-  expect(chatSections(SESSION, [QUESTION], null)['artifacts']).toEqual([]);
+  expect(chatSections(SESSION, [QUESTION], { bucket: null, reasons: new Map() })['artifacts']).toEqual([]);
+});
+
+test('an answer that is not whole says why', async () => {
+  const why = async (run: Run | null) => {
+    const messages = [QUESTION, { ...ANSWER, status: 'failed' as const }];
+    const reasons = await reasonsOf(messages, { find: async () => run });
+    return chatSections(SESSION, messages, { bucket: null, reasons })['messages'];
+  };
+  const failed = sampleRun(1, { status: 'failed', problem: new AppError('provider_busy').toProblem() });
+  expect(await why(failed)).toMatchObject([{ why: null }, { why: 'provider_busy' }]);
+  expect(await why(sampleRun(1, { status: 'cancelled' }))).toMatchObject([{ why: null }, { why: 'cancelled' }]);
+  expect(await why(null)).toMatchObject([{ why: null }, { why: null }]);
 });
 
 test('a chat is named by its id', async () => {

@@ -1,5 +1,5 @@
-import { type ChatMessage, ChatSessionId, formatUsd } from '@factoids/contracts';
-import { AppError, type ChatSession } from '@factoids/core';
+import { type ChatMessage, ChatSessionId, formatUsd, type RunId } from '@factoids/contracts';
+import { AppError, type ChatSession, type RunStore } from '@factoids/core';
 import { artifactKey } from '@factoids/storage';
 import * as z from 'zod';
 import { chatDeps } from '../chat-deps.ts';
@@ -17,20 +17,39 @@ export const chatShow = command({
 });
 
 async function show({ target }: Call, { id }: z.output<typeof Options>): Promise<Sections> {
-  const { chats, artifacts } = await chatDeps(target);
+  const { chats, runs, artifacts } = await chatDeps(target);
   const session = await chats.find(id);
   if (!session) throw new AppError('not_found', { detail: `There is no chat ${id}; chats go away 37 days after they began.` });
-  return chatSections(session, await chats.messages(id), artifacts);
+  const messages = await chats.messages(id);
+  return chatSections(session, messages, { bucket: artifacts, reasons: await reasonsOf(messages, runs) });
 }
 
-/** @param bucket where artifacts are kept; null when it cannot be told */
-export function chatSections(session: ChatSession, messages: readonly ChatMessage[], bucket: string | null): Sections {
+/** Why answers are not whole, by their runs: the code of the problem, or that they were cancelled. */
+type Reasons = ReadonlyMap<RunId, string>;
+
+export async function reasonsOf(messages: readonly ChatMessage[], runs: Pick<RunStore, 'find'>): Promise<Reasons> {
+  const broken = messages.filter(({ role, status }) => role === 'assistant' && status !== 'complete');
+  const reasons = new Map<RunId, string>();
+  for (const { run_id } of broken) {
+    const run = await runs.find(run_id);
+    if (run) reasons.set(run_id, run.problem?.code ?? run.status);
+  }
+  return reasons;
+}
+
+interface Beside {
+  /** Where artifacts are kept; null when it cannot be told. */
+  readonly bucket: string | null;
+  readonly reasons: Reasons;
+}
+
+export function chatSections(session: ChatSession, messages: readonly ChatMessage[], { bucket, reasons }: Beside): Sections {
   const runs = [...new Set(messages.filter(({ role }) => role === 'assistant').map(({ run_id }) => run_id))];
   return {
     private: { of: session.owner, note: 'What was said here is theirs: read on only to help them or to look into a fault.' },
     session: sessionFields(session),
     metrics: metricFields(session),
-    messages: messages.map(messageRow),
+    messages: messages.map((message) => messageRow(message, reasons)),
     artifacts: runs.map((run) => ({ run, object: `s3://${bucket ?? '?'}/${artifactKey(session.id, run)}` })),
   };
 }
@@ -61,11 +80,13 @@ function metricFields({ turns, used }: ChatSession): Fields {
 }
 
 /** The text last, since it is long. */
-function messageRow({ role, status, run_id, tools, usage, latency, created_at, text }: ChatMessage): Fields {
+function messageRow(message: ChatMessage, reasons: Reasons): Fields {
+  const { role, status, run_id, tools, usage, latency, created_at, text } = message;
   return {
     at: created_at,
     role,
     status,
+    why: role === 'assistant' ? (reasons.get(run_id) ?? null) : null,
     run: run_id,
     tools: tools.map(({ name, status: outcome }) => (outcome === 'done' ? name : `${name} (failed)`)).join(', '),
     prompt_tokens: usage?.prompt_tokens ?? null,
