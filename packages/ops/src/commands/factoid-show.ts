@@ -28,7 +28,7 @@ async function show({ target }: Call, { id }: z.output<typeof Options>): Promise
   return { factoid: factoidFields(factoid), run: runFields(run), feedback: feedbackRows(feedback.data) };
 }
 
-function factoidFields({ votes, cost, offensiveReports, hidden, ...record }: FactoidRecord): Fields {
+export function factoidFields({ votes, cost, offensiveReports, hidden, verdict, ...record }: FactoidRecord): Fields {
   return {
     id: record.id,
     text: record.text,
@@ -38,6 +38,7 @@ function factoidFields({ votes, cost, offensiveReports, hidden, ...record }: Fac
     votes: `${votes.up} up, ${votes.down} down`,
     offensive_reports: offensiveReports,
     hidden: hidden && `${hidden.at} by ${hidden.by}${hidden.reason === '' ? '' : `: ${hidden.reason}`}`,
+    verdict: verdict ? `${verdict.value}, said ${verdict.model} at ${verdict.checked_at}: ${verdict.because}` : null,
     cost_usd: cost === null ? null : formatUsd(cost),
   };
 }
