@@ -54,10 +54,12 @@ function anomalyText({ scope, pattern, count, minutes, throttled_until }: Of<'no
 
 function dayClosedText(notice: Of<'notice.day_closed'>): string {
   const { window, spent_usd, runs, calls, calls_verified, calls_estimated, drifts } = notice;
-  const verified = `${calls_verified} of ${calls} model calls are confirmed by the provider`;
+  const verified = `${calls_verified} of ${calls} calls are confirmed by the provider`;
   const over = `${dollars(notice.overestimated_usd)} of it more than the provider says by now`;
   const estimated =
-    calls_estimated === 0 ? '' : ` ${calls_estimated} were booked at their bound (${dollars(notice.estimated_usd)}, ${over}).`;
+    calls_estimated === 0
+      ? ''
+      : ` ${calls_estimated} were booked at their bound, as web searches at their price (${dollars(notice.estimated_usd)}, ${over}).`;
   const verdict = drifts === 0 ? 'The books agree.' : `The books do NOT agree: ${drifts} differences.`;
   return `Day closed: ${window} cost ${dollars(spent_usd)} in ${runs} runs; ${verified}.${estimated} ${verdict}`;
 }

@@ -89,7 +89,7 @@ describe('its words', () => {
         overestimated_usd: '0.000600000',
         drifts: 0,
       },
-      'Day closed: 2026-11-22 cost $0.00001845 in 2 runs; 2 of 3 model calls are confirmed by the provider. 1 were booked at their bound ($0.001, $0.0006 of it more than the provider says by now). The books agree.',
+      'Day closed: 2026-11-22 cost $0.00001845 in 2 runs; 2 of 3 calls are confirmed by the provider. 1 were booked at their bound, as web searches at their price ($0.001, $0.0006 of it more than the provider says by now). The books agree.',
     ],
     [
       { type: 'notice.drift', window: '2026-11-22', drifts: 1, largest: 'global: spent $0.000000041 in the counter' },
