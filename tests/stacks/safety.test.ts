@@ -170,3 +170,47 @@ test('CloudWatch may publish to the topic for this account alone', () => {
     }),
   ]);
 });
+
+describe('what the operator is told to do by hand', () => {
+  const short = ({ Properties }: Resource): string => Properties.FunctionName.replace('andys-daily-factoids-test-', '');
+  const readersOf = (secret: string) =>
+    lambdas
+      .filter(({ Properties }) =>
+        allowedBy(resources, Properties.Role['Fn::GetAtt'][0]).some(({ resource }) => resource.includes(`/${secret}"`)),
+      )
+      .map(short)
+      .sort();
+
+  test.each([
+    ['SESSION_KEYS', 'Session keys'],
+    ['API_KEY_PEPPER', 'Pepper'],
+    ['OPENROUTER_API_KEY', "Provider's key"],
+    ['ORIGIN_SECRET', 'Origin secret'],
+  ])('renews every function that reads %s, and no other', (secret, title) => {
+    const [part = ''] = OPERATIONS.split(`**${title}.**`)[1]?.split('\n\n**') ?? [];
+    const [, renewed = ''] = /renew ([a-z -]+)/.exec(part) ?? [];
+    expect(readersOf(secret).length).toBeGreaterThan(0);
+    expect(renewed.trim().split(' ').sort()).toEqual(readersOf(secret));
+  });
+
+  test('gives every restored table that forgets its time to live back', () => {
+    const forgetting = ofType(resources, 'DynamoDB::Table').filter(({ Properties }) => Properties.TimeToLiveSpecification);
+    const [line = ''] = OPERATIONS.split('\n').filter((each) => each.includes('update-time-to-live'));
+    for (const { Properties } of forgetting) expect(line).toContain(`\`${Properties.TableName.split('-').at(-1)}\``);
+  });
+
+  test('names every stack that takes a parameter', () => {
+    const takers = templates.flatMap(({ concern, template }) =>
+      Object.keys(template.Parameters ?? {}).map((name) => [name, concern] as const),
+    );
+    for (const name of ['AdmissionPolicy', 'OpenRouterBaseUrl', 'TavilyBaseUrl', 'TurnstileSiteKey']) {
+      const [, stacks = ''] = new RegExp(`\\| \`${name}\` \\| ([a-z, ]+) \\|`).exec(OPERATIONS) ?? [];
+      expect(stacks.split(', ').sort()).toEqual(
+        takers
+          .filter(([taken]) => taken === name)
+          .map(([, concern]) => concern)
+          .sort(),
+      );
+    }
+  });
+});
