@@ -1,5 +1,6 @@
 'use client';
 
+import type { ProblemCode } from '@factoids/contracts';
 import { useState } from 'react';
 import styles from '../limits/limits.module.css';
 import type { Refusal } from '../limits/refusal.ts';
@@ -12,12 +13,16 @@ interface ChatRefusedProps {
   readonly onLeave: () => void;
 }
 
+/** In such a chat nothing can be said any more. */
+const ENDINGS: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['session_full', 'unknown_model', 'unpriced_model']);
+
 /** A refusal, with what only a chat can offer: another chat. The limits are read when one has refused, not before. */
 export function ChatRefused({ refusal, onAgain, onLeave }: ChatRefusedProps) {
   const limits = useLimits();
   const [hasPassed, setHasPassed] = useState(false);
   const { problem } = refusal;
-  const isFull = problem?.code === 'session_full' || (problem?.limit?.scope === 'chat' && problem.limit.kind === 'budget');
+  const isSpent = problem?.limit?.scope === 'chat' && problem.limit.kind === 'budget';
+  const isOver = isSpent || (problem !== null && ENDINGS.has(problem.code));
 
   function retryPassed(): void {
     setHasPassed(true);
@@ -33,7 +38,7 @@ export function ChatRefused({ refusal, onAgain, onLeave }: ChatRefusedProps) {
       onPassed={retryPassed}
       onRetry={onAgain}
     >
-      {isFull ? (
+      {isOver ? (
         <button type="button" className={styles.button} onClick={onLeave}>
           Begin a new chat
         </button>

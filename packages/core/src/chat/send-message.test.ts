@@ -114,6 +114,14 @@ describe('a message that is refused', () => {
     expect(world.traces()).toBe(before);
   });
 
+  it('for a model that is gone says which, and what helps', async () => {
+    const world = setUpChat();
+    const session = await world.open();
+    change(world, session, { model: 'acme/gone' });
+    const detail = 'acme/gone, which this chat is with, answers no more. Open a new one to go on.';
+    await expect(world.send(session.id)).rejects.toMatchObject({ code: 'unknown_model', particulars: { detail } });
+  });
+
   it('while another is being answered says where that can be watched', async () => {
     const { open, send, traces } = setUpChat();
     const { id } = await open();

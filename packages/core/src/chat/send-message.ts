@@ -6,6 +6,7 @@ import {
   hashOf,
   type LimitState,
   limitsOf,
+  type ModelChoice,
   ownerOfCaller,
   quoteTurn,
   scopeName,
@@ -13,7 +14,7 @@ import {
 import { AppError } from '../app-error.ts';
 import { textHash } from '../factoids/index.ts';
 import type { IdSource } from '../id-source.ts';
-import type { PriceListReader } from '../models/index.ts';
+import type { PricedModel, PriceListReader } from '../models/index.ts';
 import { type RequestedRun, type RunOf, type RunPlan, type StartDeps, startRun, type TurnPurpose } from '../runs/index.ts';
 import type { ChatSession } from './chat-session.ts';
 import type { ChatStore } from './chat-store.ts';
@@ -78,7 +79,7 @@ interface Planning {
 async function planTurn({ deps, session, text, basis, runId }: Planning): Promise<RunPlan> {
   const list = await deps.readPriceList();
   const { policy, kills } = basis.controls;
-  const model = chooseModel({ models: list.models, policy: policy.models, kills }, session.model);
+  const model = modelOf(session, { models: list.models, policy: policy.models, kills });
   const [messageId, answerId] = pairOfIds(deps);
   const purpose = purposeOf(session, text);
   const { structuredOutput, tools } = model;
@@ -99,6 +100,17 @@ async function planTurn({ deps, session, text, basis, runId }: Planning): Promis
       title: session.title ?? titleOf(text),
     },
   };
+}
+
+/** A chat keeps its model: who writes in it later did not choose one, and is not to look for its name. */
+function modelOf({ model }: ChatSession, choice: ModelChoice): PricedModel {
+  try {
+    return chooseModel(choice, model);
+  } catch (error) {
+    const isGone = error instanceof AppError && (error.code === 'unknown_model' || error.code === 'unpriced_model');
+    if (!isGone) throw error;
+    throw new AppError(error.code, { detail: `${model}, which this chat is with, answers no more. Open a new one to go on.` });
+  }
 }
 
 /** The rules that the store checks again when the turn is taken; here they have words. */
