@@ -170,7 +170,7 @@ export class ApiStack extends ServiceStack {
       memorySize: 256,
       reservedConcurrency: 100,
       humanImpact:
-        'The text of a factoid does not appear while it is written, or stops; the run itself goes on, and polling shows it.',
+        'The text of factoids and of answers in chats does not appear, or stops; the run itself goes on, and polling shows it.',
       tables: [
         { table: tables.runs, reads: ['GetItem', 'Query'] },
         { table: tables.accounts, reads: ['GetItem'] },
