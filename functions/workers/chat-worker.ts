@@ -1,4 +1,4 @@
-import { RunMessage } from '@factoids/contracts';
+import { type RunId, RunMessage } from '@factoids/contracts';
 import { executeTurn, relatedFinder, settleRun } from '@factoids/core';
 import { openRouterChatAgent, openRouterGenerationLookup } from '@factoids/llm';
 import { createLogger } from '@factoids/telemetry';
@@ -67,8 +67,9 @@ export const handler = queueFunction({
       web,
       agent: openRouterChatAgent({ ...provider, ...CALL_TIMES }),
       lookup: openRouterGenerationLookup({ ...provider, timeoutMs: LOOKUP_TIMEOUT_MS }),
-      onFault: (error: unknown) => log.error('turn broke', {}, error),
-      onLost: (what: string, error: unknown) => log.error('not kept after a turn', { outcome: what }, error),
+      onFault: (error: unknown, runId: RunId) => log.error('turn broke', { run_id: runId }, error),
+      onLost: (what: string, error: unknown, runId: RunId) =>
+        log.error('not kept after a turn', { run_id: runId, outcome: what }, error),
       leaseMs: LEASE_MS,
     };
   },

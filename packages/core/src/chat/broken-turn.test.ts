@@ -29,7 +29,7 @@ describe('a turn that breaks off', () => {
     expect(await turn.execute()).toBe('ended');
     expect(turn.stored()).toMatchObject({ status: 'failed', problem: { code: 'internal', retryable: true } });
     expect(JSON.stringify(turn.events())).not.toContain('secret');
-    expect([turn.answer()?.status, turn.faults]).toEqual(['interrupted', [fault]]);
+    expect([turn.answer()?.status, turn.faults]).toEqual(['interrupted', [[fault, turn.run.id]]]);
   });
 
   it.each(['heeds the signal', 'heeds nothing'])('after eighty seconds has failed, though its agent %s', async (how) => {

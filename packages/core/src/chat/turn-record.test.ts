@@ -38,7 +38,7 @@ describe('the record of a turn', () => {
     turn.deps.artifacts.put = () => Promise.reject(failure);
     expect(await turn.execute()).toBe('ended');
     expect(turn.stored().status).toBe('succeeded');
-    expect(turn.lost).toEqual([['artifact', failure]]);
+    expect(turn.lost).toEqual([['artifact', failure, turn.run.id]]);
   });
 
   it('is not kept of a chat that was deleted while it went on', async () => {

@@ -112,7 +112,7 @@ describe('a check', () => {
     turn.deps.verdicts.put = () => Promise.reject(failure);
     expect(await turn.execute()).toBe('ended');
     expect(turn.stored().status).toBe('succeeded');
-    expect(turn.lost).toEqual([['verdict', failure]]);
+    expect(turn.lost).toEqual([['verdict', failure, turn.run.id]]);
   });
 
   it('of a factoid that was taken down is a talk, and notes nothing', async () => {

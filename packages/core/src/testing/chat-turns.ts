@@ -1,4 +1,12 @@
-import { type ChatMessage, type ChatSource, type FactoidId, MessageId, nanoUsd, type RunEvent } from '@factoids/contracts';
+import {
+  type ChatMessage,
+  type ChatSource,
+  type FactoidId,
+  MessageId,
+  nanoUsd,
+  type RunEvent,
+  type RunId,
+} from '@factoids/contracts';
 import type { Caller } from '../accounts/index.ts';
 import { quoteTurn } from '../admission/index.ts';
 import type { AgentAnswer, CallTerms, ChatAgent, ChatSession, TurnBrief, TurnDesk, WebSearch } from '../chat/index.ts';
@@ -50,8 +58,8 @@ export async function chatTurn(script: Script, setting: Setting = {}) {
   state.chats.set(session.id, session);
   state.messages.set(session.id, earlier);
   const artifacts = memoryArtifacts();
-  const lost: [string, unknown][] = [];
-  const faults: unknown[] = [];
+  const lost: [string, unknown, RunId][] = [];
+  const faults: [unknown, RunId][] = [];
   const seen: { briefs: TurnBrief[]; asked: string[]; related: readonly FactoidId[] } = {
     briefs: [],
     asked: [],
@@ -76,8 +84,8 @@ export async function chatTurn(script: Script, setting: Setting = {}) {
     },
     web: setting.web ?? null,
     agent,
-    onFault: (error: unknown) => void faults.push(error),
-    onLost: (what: string, error: unknown) => void lost.push([what, error]),
+    onFault: (error: unknown, runId: RunId) => void faults.push([error, runId]),
+    onLost: (what: string, error: unknown, runId: RunId) => void lost.push([what, error, runId]),
     leaseMs: 120_000,
   };
   const caller: Caller = { kind: 'anonymous', sessionId: world.ids.session(), network: NETWORK, verifiedUntil: null };
@@ -124,7 +132,7 @@ export async function chatTurn(script: Script, setting: Setting = {}) {
       for (let step = 0; step < 2_000 && !isOver; step += 1) await clock.advance(stepMs);
       const ended = await execution;
       // Also what a script expected in vain.
-      if (faults.length > 0 && !setting.mayBreak) throw faults[0];
+      if (faults[0] && !setting.mayBreak) throw faults[0][0];
       return ended;
     },
   };

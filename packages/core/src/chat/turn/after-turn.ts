@@ -1,4 +1,4 @@
-import type { Verdict } from '@factoids/contracts';
+import type { RunId, Verdict } from '@factoids/contracts';
 import { latencyOf, type Run, type RunOf, type RunStore, type Said, usageOf, viewUsage } from '../../runs/index.ts';
 import type { CallTrace } from '../chat-agent.ts';
 import type { ChatStore } from '../chat-store.ts';
@@ -13,7 +13,7 @@ export interface AfterDeps {
   readonly artifacts: Pick<ArtifactStore, 'put'>;
   readonly verdicts: VerdictStore;
   /** Told of what could not be kept; the turn stands as it ended. */
-  readonly onLost: (what: 'artifact' | 'verdict', error: unknown) => void;
+  readonly onLost: (what: 'artifact' | 'verdict', error: unknown, runId: RunId) => void;
 }
 
 /** What an ended turn has left in its worker's hands. */
@@ -30,10 +30,11 @@ export interface TurnRecord {
 
 /** Once the ending of a turn is written, and only then: its verdict on the factoid, its record for its owner. It fails nobody. */
 export async function afterTurn(deps: AfterDeps, record: TurnRecord): Promise<void> {
-  const ended = await deps.runs.find(record.run.id).catch(() => null);
+  const { id } = record.run;
+  const ended = await deps.runs.find(id).catch(() => null);
   await Promise.all([
-    putVerdict(deps, record, ended).catch((error: unknown) => deps.onLost('verdict', error)),
-    putArtifact(deps, record, ended).catch((error: unknown) => deps.onLost('artifact', error)),
+    putVerdict(deps, record, ended).catch((error: unknown) => deps.onLost('verdict', error, id)),
+    putArtifact(deps, record, ended).catch((error: unknown) => deps.onLost('artifact', error, id)),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import type { NanoUsd } from '@factoids/contracts';
+import type { NanoUsd, RunId } from '@factoids/contracts';
 import { TURN_CALL } from '../../admission/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { FactoidStore } from '../../factoids/index.ts';
@@ -25,7 +25,7 @@ export interface AnswerDeps extends CallsDeps, RelatedDeps {
   /** null without a key. */
   readonly web: WebSearch | null;
   /** Told of an agent that broke in a way that nobody foresaw. */
-  readonly onFault: (error: unknown) => void;
+  readonly onFault: (error: unknown, runId: RunId) => void;
 }
 
 export interface Turn {
@@ -63,7 +63,7 @@ export async function answerTurn({ deps, working, setting, webPrice, find, onEnd
     const given = await time
       .within(() => deps.agent.answer(brief, opened.desk))
       .catch((error: unknown) => {
-        throw foreseen(error, () => time.signal.aborted || deps.onFault(error));
+        throw foreseen(error, () => time.signal.aborted || deps.onFault(error, log.run().id));
       });
     answer = tidied(given, sources);
   } finally {
