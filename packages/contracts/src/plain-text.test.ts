@@ -9,6 +9,12 @@ describe('plain text', () => {
     expect(plainLines(20).safeParse(`ot${control}ters`).success).toBe(false);
   });
 
+  it.each(['\ud83e', '\udda6', '\udda6\ud83e'])('has no halves of characters: %j', (half) => {
+    expect(plainLine(20).safeParse(`ot${half}ters`).success).toBe(false);
+    expect(plainLines(20).safeParse(`ot${half}ters`).success).toBe(false);
+    expect(plainLine(20).parse('🦦')).toBe(plainLines(20).parse('🦦'));
+  });
+
   it('in one line has no ends of lines and no tabs', () => {
     for (const layout of ['\n', '\r\n', '\t']) expect(plainLine(20).safeParse(`sea${layout}otters`).success).toBe(false);
     expect(plainLine(20).parse('  sea otters \n')).toBe('sea otters');

@@ -4,6 +4,8 @@ import * as z from 'zod';
 const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 const LAYOUT = /[\n\t]/g;
 const REFUSAL = 'must not contain control characters';
+/** Half of a surrogate pair is no character: no store and no provider takes it for text. */
+const BROKEN = 'must not contain halves of characters';
 
 /** Text in one line, without what surrounds it. */
 export const plainLine = (maxChars: number) =>
@@ -11,7 +13,8 @@ export const plainLine = (maxChars: number) =>
     .string()
     .trim()
     .max(maxChars)
-    .refine((text) => !CONTROL_CHARACTERS.test(text), REFUSAL);
+    .refine((text) => !CONTROL_CHARACTERS.test(text), REFUSAL)
+    .refine((text) => text.isWellFormed(), BROKEN);
 
 /** Text whose lines and tabs may stay, with `\n` for every end of a line. */
 export const plainLines = (maxChars: number) =>
@@ -19,4 +22,5 @@ export const plainLines = (maxChars: number) =>
     .string()
     .overwrite((text) => text.replaceAll('\r\n', '\n').trim())
     .max(maxChars)
-    .refine((text) => !CONTROL_CHARACTERS.test(text.replace(LAYOUT, '')), REFUSAL);
+    .refine((text) => !CONTROL_CHARACTERS.test(text.replace(LAYOUT, '')), REFUSAL)
+    .refine((text) => text.isWellFormed(), BROKEN);
