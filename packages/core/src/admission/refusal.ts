@@ -1,7 +1,7 @@
 import { type BindingLimit, formatUsd, nanoUsd, type ProblemCode } from '@factoids/contracts';
 import { AppError } from '../app-error.ts';
 import type { LimitState } from './limit-state.ts';
-import { type Party, type ScopeId, type ScopeName, scopeName } from './scope.ts';
+import { type Party, type ScopeName, scopeName } from './scope.ts';
 
 const RETRY_OPEN_RUN_SECONDS = 3;
 
@@ -66,16 +66,21 @@ function sentenceOf(state: LimitState, { now }: Situation): string {
     case 'rate':
       return `${whose} limit is ${state.limit} requests ${periodWords(state.windowSeconds)}; the next one is possible in ${waitWords(secondsUntil(state, now))}.`;
     case 'budget':
-      return budgetSentence(state.scope, whose, state.resetAt);
+      return budgetSentence(state, whose);
   }
 }
 
-function budgetSentence(scope: ScopeId, whose: string, resetAt: Date | null): string {
+function budgetSentence({ scope, limit, remaining, resetAt }: LimitState, whose: string): string {
   const back = resetAt === null ? '' : ' It is whole again at 00:00 UTC.';
   if (scope === 'global' || scope === 'anonymous') {
     return `${whose} budget for today has too little left for this request.${back} Reading goes on working.`;
   }
-  if (scopeName(scope) === 'chat') return `${whose} budget has too little left for another answer. Open a new one to go on.`;
+  if (scopeName(scope) === 'chat') {
+    // Where nothing was spent a new chat is refused just the same.
+    if (remaining === limit)
+      return `${whose} whole budget is too little for this answer. A new one with a cheaper model may fit.`;
+    return `${whose} budget has too little left for another answer. Open a new one to go on.`;
+  }
   return `${whose} budget has too little left for this request.${back} A cheaper model may still fit.`;
 }
 

@@ -173,6 +173,18 @@ describe('a message that is refused', () => {
     expect(world.traces()).toBe(before);
   });
 
+  it('is not sent on to a new chat when a whole chat has too little for its model', async () => {
+    const { open, send, traces } = setUpChat({ budgets: { chat_session: '0.000001' } });
+    const { id } = await open();
+    const before = traces();
+    const refusal = await send(id).catch((error) => error);
+    expect(refusal).toMatchObject({ code: 'budget_exhausted', particulars: { limit: { scope: 'chat' } } });
+    expect(refusal.toProblem().detail).toBe(
+      "This chat's whole budget is too little for this answer. A new one with a cheaper model may fit.",
+    );
+    expect(traces()).toBe(before);
+  });
+
   it('comes too fast for the chat', async () => {
     const { open, send, answer, traces } = setUpChat({ rates: { chat: { chat_session: ['1/min'] } } });
     const { id } = await open();
