@@ -159,7 +159,7 @@ describe.each([
     expect(await ownBooks(cloud())).toEqual(spent);
 
     const ahead = (id: string) => owner.ask(stream_url, { headers: { 'last-event-id': id } });
-    expectProblem(await ahead('4711'), 422, 'invalid_cursor');
+    for (const future of ['4711', '4294967296']) expectProblem(await ahead(future), 422, 'invalid_cursor');
     expectProblem(await ahead('soon'), 422, 'invalid_request');
     for (const query of ['run=nonsense', 'run=', 'turn=1', `run=${run_id}&run=${run_id}`]) {
       expectProblem(await owner.ask(`${path}/stream?${query}`), 422, 'invalid_request');

@@ -29,7 +29,7 @@ export const COMPONENTS = {
       in: 'header',
       name: 'Last-Event-ID',
       description: 'The sequence number of the last event seen; the stream goes on after it. Absent: from the beginning.',
-      schema: { type: 'string', pattern: '^\\d{1,9}$' },
+      schema: { type: 'string', pattern: '^\\d+$' },
     },
   },
   headers: {
