@@ -7,7 +7,12 @@ import { RunningTurn } from './problem.ts';
 import { QuoteView } from './run.ts';
 import { page, Timestamp } from './shapes.ts';
 
-export const MessageText = plainLines(CHAT_LIMITS.messageMaxChars).min(1);
+/** A message of characters that nobody can see (zero-width spaces, joiners) asks nothing. */
+const SEEN = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+
+export const MessageText = plainLines(CHAT_LIMITS.messageMaxChars)
+  .min(1)
+  .refine((text) => SEEN.test(text), 'must say something');
 
 export const OpenSessionBody = z
   .strictObject({
