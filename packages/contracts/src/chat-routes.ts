@@ -36,6 +36,7 @@ export const CHAT_ROUTES = {
     body: OpenSessionBody,
     idempotent: true,
     limited: true,
+    located: true,
     success: { status: 201, schema: ChatSessionView },
     problems: [
       ...spendingProblems,
@@ -92,6 +93,7 @@ export const CHAT_ROUTES = {
     body: MessageBody,
     idempotent: 'in_its_transaction',
     limited: true,
+    located: true,
     success: { status: 202, schema: MessageAccepted },
     problems: [
       ...spendingProblems,

@@ -31,6 +31,8 @@ export interface Route {
    * writes, in one transaction.
    */
   readonly idempotent?: true | 'in_its_transaction';
+  /** A success names in `Location` where what it made or began can be asked for. */
+  readonly located?: true;
   /** An answer without a schema has no body. */
   readonly success: { readonly status: number; readonly schema?: z.ZodType; readonly mediaType?: MediaType };
   /** Beside those that any route may answer (`internal`, `store_busy`, `rate_limited`, …). */

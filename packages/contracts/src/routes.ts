@@ -106,6 +106,7 @@ export const ROUTES = {
     body: GenerateBody,
     idempotent: 'in_its_transaction',
     limited: true,
+    located: true,
     success: { status: 202, schema: RunAccepted },
     problems: [...spendingProblems, ...admissionProblems, 'topic_denied', 'idempotency_mismatch', 'queue_unavailable'],
   },

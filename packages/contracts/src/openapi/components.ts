@@ -44,6 +44,10 @@ export const COMPONENTS = {
       description: '`true` when this answer was given before, to the same `Idempotency-Key`.',
       schema: { type: 'string', const: 'true' },
     },
+    Location: {
+      description: 'Where what was made, or the run that was begun, can be asked for.',
+      schema: { type: 'string', format: 'uri-reference' },
+    },
     ...RATE_LIMIT_HEADERS,
   },
   responses: SINGLE_PROBLEM_RESPONSES,

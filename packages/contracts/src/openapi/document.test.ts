@@ -82,6 +82,14 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('tells where what was made or begun can be asked for', () => {
+    const located = mountedRoutes().filter(({ path, route }) => {
+      const { headers } = operationOf(path, route.method).responses[route.success.status];
+      return 'Location' in headers;
+    });
+    expect(new Set(located.map(({ id }) => id))).toEqual(new Set(['generateFactoid', 'openChatSession', 'sendChatMessage']));
+  });
+
   it('describes an answer without a body as one, and asks for no body either', () => {
     const { requestBody, responses } = operationOf('/v1/chat/sessions/{id}', 'DELETE');
     expect([requestBody, responses['204'].content]).toEqual([undefined, undefined]);

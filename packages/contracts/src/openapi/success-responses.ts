@@ -16,6 +16,7 @@ export function successResponses({ id, route }: MountedRoute): ZodOpenApiRespons
       headers: {
         ...REQUEST_ID,
         ...(route.limited && RATE_LIMIT_HEADER_REFS),
+        ...(route.located && { Location: { $ref: '#/components/headers/Location' } }),
         ...(route.idempotent && { 'Idempotent-Replayed': { $ref: '#/components/headers/IdempotentReplayed' } }),
       },
       ...(schema && { content: { [mediaType]: { schema, ...(examples && { examples }) } } }),
