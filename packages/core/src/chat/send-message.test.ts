@@ -1,5 +1,5 @@
 import { CHAT_LIMITS, ChatSessionId, type ChatSessionView, type ProblemCode } from '@factoids/contracts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Controls } from '../admission/index.ts';
 import { sampleFactoid, setUpChat } from '../testing/index.ts';
 import type { ChatSession } from './chat-session.ts';
@@ -208,6 +208,24 @@ describe('a message with an idempotency key', () => {
     const again = await send(id, 'Otters?', { key: 'k1' });
     expect(again).toMatchObject({ isReplay: true, run: { id: first.run.id, input: { messageId: first.run.input.messageId } } });
     expect([state.runs.size, queue.sent.length]).toEqual([1, 1]);
+  });
+
+  it('is the same message also when it comes while the first is being taken', async () => {
+    const { open, send, deps, clock, state, queue } = setUpChat();
+    const { id } = await open();
+    const find = deps.chats.find.bind(deps.chats);
+    vi.spyOn(deps.chats, 'find').mockImplementationOnce(async (session) => {
+      await send(id, 'Otters?', { key: 'k1' });
+      return find(session);
+    });
+    const second = send(id, 'Otters?', { key: 'k1' });
+    for (let step = 0; step < 20; step += 1) await clock.advance(50);
+    const [run] = [...state.runs.values()];
+    expect(await second).toMatchObject({ isReplay: true, run: { id: run?.id } });
+    expect([state.runs.size, queue.sent.length]).toEqual([1, 1]);
+    const other = send(id, 'Badgers?', { key: 'k2' }).catch((error) => error);
+    for (let step = 0; step < 20; step += 1) await clock.advance(50);
+    expect(await other).toMatchObject({ code: 'turn_in_progress', particulars: { running: { run_id: run?.id } } });
   });
 
   it('is refused with another text or in another chat', async () => {

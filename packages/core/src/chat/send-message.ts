@@ -50,6 +50,7 @@ const HASH_CHARS = 16;
 export async function sendMessage({ deps, input }: { deps: Deps; input: Input }): Promise<SentMessage> {
   const { caller, id, text, idempotencyKey } = input;
   let isOwn = false;
+  let met: RunId | null = null;
   // How much a chat has left is told to its owner alone.
   const noteLimits: Input['noteLimits'] = (limits) =>
     input.noteLimits(isOwn ? limits : limits.filter(({ scope }) => scopeName(scope) !== 'chat'));
@@ -60,6 +61,11 @@ export async function sendMessage({ deps, input }: { deps: Deps; input: Input })
       const session = await requireOwnSession(deps.chats, { id, owner: ownerOfCaller(caller) });
       isOwn = true;
       noteLimits(limitsOf({ ...basis, action: 'chat' }));
+      if (idempotencyKey !== undefined && session.running !== null && session.running !== met) {
+        // It may be this very message that took the turn since its key was looked up: look again before refusing it.
+        met = session.running;
+        return null;
+      }
       requireTurn(session, basis.now, input.surface);
       return planTurn({ deps, session, text, basis, runId });
     },

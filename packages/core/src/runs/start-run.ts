@@ -54,8 +54,8 @@ interface Asked {
 interface StartRun {
   readonly deps: StartDeps;
   readonly asked: Asked;
-  /** Asked again for each try. What it throws is the answer, and nothing is taken. */
-  readonly plan: (basis: AdmissionBasis, id: RunId) => Promise<RunPlan>;
+  /** Asked again for each try. What it throws is the answer, and nothing is taken; null when the basis must be read again first. */
+  readonly plan: (basis: AdmissionBasis, id: RunId) => Promise<RunPlan | null>;
 }
 
 export interface RequestedRun {
@@ -91,6 +91,7 @@ async function attempt({ deps, asked, plan }: StartRun): Promise<RequestedRun | 
   asked.noteLimits(limitsOf(admission));
   const id = deps.ids.run();
   const planned = await plan(basis, id);
+  if (planned === null) return null;
   const takings = admit(admission, planned.quote.maxCost, deps.random);
   const run = newRun({ id, basis, caller, plan: planned, holds: holdPieces(takings) });
   const idempotency = claim && { ...claim, runId: run.id };
