@@ -22,7 +22,9 @@ export const OpenSessionBody = z
   .meta({ id: 'OpenSessionBody' });
 export type OpenSessionBody = z.infer<typeof OpenSessionBody>;
 
-export const MessageBody = z.strictObject({ message: MessageText }).meta({ id: 'MessageBody' });
+export const MessageBody = z
+  .strictObject({ message: MessageText.meta({ description: 'of what can be seen; the whole body may have 16 KB' }) })
+  .meta({ id: 'MessageBody' });
 export type MessageBody = z.infer<typeof MessageBody>;
 
 /** Over all turns that have ended. */
