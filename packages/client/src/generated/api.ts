@@ -2174,7 +2174,7 @@ export interface components {
         RequestId: string;
         /** @description Seconds after which the same request may succeed. */
         RetryAfter: number;
-        /** @description `true` when this answer was given before, to the same `Idempotency-Key`. */
+        /** @description `true` when this answer was given before, to the same `Idempotency-Key`. The limits may then be missing. */
         IdempotentReplayed: "true";
         /** @description Where what was made, or the run that was begun, can be asked for. */
         Location: string;

@@ -41,7 +41,7 @@ export const COMPONENTS = {
     },
     RetryAfter: { description: 'Seconds after which the same request may succeed.', schema: { type: 'integer', minimum: 0 } },
     IdempotentReplayed: {
-      description: '`true` when this answer was given before, to the same `Idempotency-Key`.',
+      description: '`true` when this answer was given before, to the same `Idempotency-Key`. The limits may then be missing.',
       schema: { type: 'string', const: 'true' },
     },
     Location: {
