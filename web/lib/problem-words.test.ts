@@ -16,6 +16,12 @@ describe('an error in words', () => {
     });
   });
 
+  test('says once what the sentence of the API says already', () => {
+    const errors = ['must not contain control characters', 'is too long'].map((message) => ({ location: '/message', message }));
+    const problem = { ...describeProblem('invalid_request', 'message: must not contain control characters.'), errors };
+    expect(wordsOfError(new ApiProblem(problem)).hints).toEqual(['message: is too long']);
+  });
+
   test('says when to come back', () => {
     const problem = { ...describeProblem('rate_limited'), retry_after: 20 };
     expect(wordsOfError(new ApiProblem(problem))).toMatchObject({

@@ -52,7 +52,9 @@ export function wordsOfError(error: unknown): ProblemWords {
 export function wordsOfProblem(problem: Problem): ProblemWords {
   const { code, title, detail, errors = [], retry_after, retryable, request_id } = problem;
   const wait = retry_after ? [`Best tried again in ${seconds(retry_after)}.`] : [];
-  const fields = errors.map(({ location, message }) => `${fieldName(location)}: ${message}`);
+  const fields = errors
+    .map(({ location, message }) => `${fieldName(location)}: ${message}`)
+    .filter((field) => !detail.startsWith(field));
   return {
     title: TITLES[code] ?? title,
     detail,
