@@ -181,6 +181,22 @@ describe('a reader of a factoid', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('finds what was written before the script was at work, and the field within the panel on a phone', async () => {
+    await using visit = await openPage(cloud().url, { viewport: { width: 320, height: 700 } });
+    const { page } = visit;
+    const scripts = Promise.withResolvers<void>();
+    await page.route('**/*.js*', (route) => scripts.promise.then(() => route.continue()));
+    await page.goto(cloud().url + path, { waitUntil: 'commit' });
+    await fieldOf(page).pressSequentially('Are you there?');
+    scripts.resolve();
+    await panelOf(page).locator('button[type=submit][aria-disabled=false]').waitFor(END);
+    expect(await fieldOf(page).inputValue()).toBe('Are you there?');
+    await fieldOf(page).blur();
+    await fieldOf(page).focus();
+    await panelOf(page).getByLabel('Model').waitFor();
+    expect(await panelOf(page).evaluate((panel) => panel.scrollWidth - panel.clientWidth)).toBe(0);
+  });
+
   test('who finds the earlier chat gone is told so, and begins anew', async () => {
     await using visit = await openPage(cloud().url + path);
     const { page } = visit;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { waitLine } from '../limits/refusal-words.ts';
 import { useHold } from '../limits/use-hold.ts';
 import { expectAnswer } from './answer-body.tsx';
@@ -32,6 +32,9 @@ export function ChatPanel({ factoidId, onAnswered }: ChatPanelProps) {
   const { isHeld, secondsLeft } = useHold(desk.refusal);
   const isBusy = isAnswering(desk);
   const wait = isHeld && desk.refusal?.wait ? waitLine(desk.refusal.wait, secondsLeft) : null;
+
+  // What was written before this script was at work counts too.
+  useEffect(() => setDraft(field.current?.value ?? ''), []);
 
   async function say(text: string): Promise<void> {
     if (text === draft.trim()) setDraft('');
