@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { writtenFactoid } from '../flows/chatting.ts';
 import { useLocalCloud } from '../flows/local-cloud.ts';
@@ -195,6 +195,28 @@ describe('a reader of a factoid', () => {
     await fieldOf(page).focus();
     await panelOf(page).getByLabel('Model').waitFor();
     expect(await panelOf(page).evaluate((panel) => panel.scrollWidth - panel.clientWidth)).toBe(0);
+  });
+
+  test('without a mouse never loses the place: at the latest words, at a chat that is kept, and at one that is deleted', async () => {
+    await using visit = await openPage(cloud().url + path);
+    const { page } = visit;
+    const press = (name: string) => buttonOf(page, name).press('Enter');
+    const hasFocus = (part: Locator) =>
+      expect.poll(() => part.evaluate((each) => each === each.ownerDocument.activeElement)).toBe(true);
+    answering(() => ({ answer: LONG.repeat(8) }));
+    await ask(page, 'Tell me everything');
+    await answersOf(page).waitFor(END);
+    const frame = panelOf(page).getByRole('region', { name: 'What was said' });
+    await frame.evaluate((element) => element.scrollTo(0, 0));
+    await press('Jump to the latest');
+    await hasFocus(frame);
+    await press('Delete chat');
+    await press('Keep it');
+    await hasFocus(buttonOf(page, 'Delete chat'));
+    await press('Delete chat');
+    await press('Delete it');
+    await panelOf(page).getByText('The chat is deleted', { exact: false }).first().waitFor();
+    await hasFocus(fieldOf(page));
   });
 
   test('who finds the earlier chat gone is told so, and begins anew', async () => {

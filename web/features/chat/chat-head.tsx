@@ -32,10 +32,13 @@ export function ChatHead({ desk, models, onLeave, onRemove }: ChatHeadProps) {
 
 function Ways({ isBusy, onLeave, onRemove }: Pick<ChatHeadProps, 'onLeave' | 'onRemove'> & { readonly isBusy: boolean }) {
   const [stage, setStage] = useState<'shut' | 'asking' | 'removing'>('shut');
-  const sure = useRef<HTMLButtonElement>(null);
+  const before = useRef(stage);
+  const way = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
-    if (stage === 'asking') sure.current?.focus();
+  // The button that was pressed is gone: whoever stood on it is led to the one in its place.
+    if (before.current !== stage) way.current?.focus();
+    before.current = stage;
   }, [stage]);
 
   async function remove(): Promise<void> {
@@ -48,12 +51,14 @@ function Ways({ isBusy, onLeave, onRemove }: Pick<ChatHeadProps, 'onLeave' | 'on
     return (
       <p className={styles.ways}>
         For good?
-        <button type="button" ref={sure} className={styles.quiet} onClick={() => void remove()} disabled={stage === 'removing'}>
+        <button type="button" ref={way} className={styles.quiet} onClick={() => void remove()} disabled={stage === 'removing'}>
           {stage === 'removing' ? 'Deleting…' : 'Delete it'}
         </button>
-        <button type="button" className={styles.quiet} onClick={() => setStage('shut')}>
-          Keep it
-        </button>
+        {stage === 'asking' ? (
+          <button type="button" className={styles.quiet} onClick={() => setStage('shut')}>
+            Keep it
+          </button>
+        ) : null}
       </p>
     );
   }
@@ -62,7 +67,13 @@ function Ways({ isBusy, onLeave, onRemove }: Pick<ChatHeadProps, 'onLeave' | 'on
       <button type="button" className={styles.quiet} onClick={() => isBusy || onLeave()} aria-disabled={isBusy}>
         New chat
       </button>
-      <button type="button" className={styles.quiet} onClick={() => isBusy || setStage('asking')} aria-disabled={isBusy}>
+      <button
+        type="button"
+        ref={way}
+        className={styles.quiet}
+        onClick={() => isBusy || setStage('asking')}
+        aria-disabled={isBusy}
+      >
         Delete chat
       </button>
     </p>

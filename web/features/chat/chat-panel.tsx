@@ -57,9 +57,14 @@ export function ChatPanel({ factoidId, onAnswered }: ChatPanelProps) {
     field.current?.focus();
   }
 
+  async function remove(): Promise<void> {
+    await controls.remove();
+    field.current?.focus();
+  }
+
   return (
     <section className={styles.panel} aria-labelledby="chat-title" onFocus={look}>
-      <ChatHead desk={desk} models={models} onLeave={leave} onRemove={controls.remove} />
+      <ChatHead desk={desk} models={models} onLeave={leave} onRemove={remove} />
       <Transcript
         desk={desk}
         models={models}

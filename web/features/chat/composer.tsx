@@ -50,7 +50,12 @@ export function Composer({ field, draft, onDraft, obstacle, length, onSend, stop
       <div className={styles.row}>
         {children}
         {stop ? (
-          <button type="button" className={styles.stop} onClick={stop.onStop} disabled={stop.isStopping}>
+          <button
+            type="button"
+            className={styles.stop}
+            onClick={() => stop.isStopping || stop.onStop()}
+            aria-disabled={stop.isStopping}
+          >
             {stop.isStopping ? 'Stopping…' : 'Stop'}
           </button>
         ) : null}

@@ -59,6 +59,8 @@ export function useBottom(growth: unknown): Bottom {
     toBottom: () => {
       stays.current = true;
       toBottom();
+      // The button is gone by then.
+      frame.current?.focus({ preventScroll: true });
     },
   };
 }
