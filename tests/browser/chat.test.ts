@@ -219,6 +219,21 @@ describe('a reader of a factoid', () => {
     await hasFocus(fieldOf(page));
   });
 
+  test('reads lines as they were begun, and from the right what is written from there', async () => {
+    await using visit = await openPage(cloud().url + path);
+    const { page } = visit;
+    answering(() => ({ answer: '| اسم | أرجل |\n|---|---|\n| ثعلب | 4 |' }));
+    await ask(page, 'كم رجلا للثعلب؟');
+    await answersOf(page).waitFor(END);
+    const said = logOf(page).getByRole('article').first().getByRole('paragraph');
+    for (const each of [said, answersOf(page).getByRole('paragraph').first()]) {
+      expect(await each.evaluate((element) => element.ownerDocument.defaultView?.getComputedStyle(element).direction)).toBe(
+        'rtl',
+      );
+    }
+    expect((await answersOf(page).getByRole('paragraph').first().innerText()).split('\n')).toHaveLength(3);
+  });
+
   test('who finds the earlier chat gone is told so, and begins anew', async () => {
     await using visit = await openPage(cloud().url + path);
     const { page } = visit;

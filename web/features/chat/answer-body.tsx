@@ -21,7 +21,7 @@ export function expectAnswer(): void {
 
 export function AnswerBody(props: AnswerTextProps) {
   return (
-    <div className={styles.body}>
+    <div className={styles.body} dir="auto">
       <Suspense fallback={<AsWritten {...props} />}>
         <AnswerText {...props} />
       </Suspense>

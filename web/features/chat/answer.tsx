@@ -45,7 +45,7 @@ export function Said({ text, isOnItsWay = false }: { readonly text: string; read
   return (
     <article className={styles.said} data-on-its-way={isOnItsWay}>
       <h3 className="visually-hidden">You asked</h3>
-      <p>{text}</p>
+      <p dir="auto">{text}</p>
     </article>
   );
 }

@@ -36,6 +36,7 @@ export function Composer({ field, draft, onDraft, obstacle, length, onSend, stop
         ref={field}
         className={styles.field}
         rows={2}
+        dir="auto"
         value={draft}
         onChange={(event) => onDraft(event.target.value)}
         onKeyDown={sendByEnter}
