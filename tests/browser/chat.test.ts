@@ -234,6 +234,22 @@ describe('a reader of a factoid', () => {
     expect((await answersOf(page).getByRole('paragraph').first().innerText()).split('\n')).toHaveLength(3);
   });
 
+  test('finds a tool as high when it is done as while it works', async () => {
+    await using visit = await openPage(cloud().url + path);
+    const { page } = visit;
+    const calls = ['fct_01kan9gr2hd5s8z0w6k3n9pb7y', path.slice('/f/'.length)].map((factoid) => ({
+      name: 'get_factoid',
+      arguments: { factoid },
+    }));
+    answering(() => ({ steps: [{ calls }, { answer: 'So it is.' }] }));
+    await ask(page, 'What is there?');
+    await answersOf(page).waitFor(END);
+    const tools = answersOf(page).locator('[data-status=done]');
+    const heights = await tools.evaluateAll((all) => all.map((tool) => tool.clientHeight));
+    expect(heights).toHaveLength(2);
+    expect(heights[0]).toBe(heights[1]);
+  });
+
   test('who finds the earlier chat gone is told so, and begins anew', async () => {
     await using visit = await openPage(cloud().url + path);
     const { page } = visit;
