@@ -29,6 +29,8 @@ const answersOf = (page: Page) => logOf(page).getByRole('article').filter({ hasT
 const growingOf = (page: Page) => page.getByTestId('growing-answer');
 const buttonOf = (page: Page, name: string) => panelOf(page).getByRole('button', { name });
 
+const chatOf = (page: Page) => page.evaluate<string>(`localStorage.getItem('factoids.chat:${path.slice('/f/'.length)}')`);
+
 async function ask(page: Page, question: string): Promise<void> {
   await fieldOf(page).fill(question);
   await page.keyboard.press('Enter');
@@ -248,6 +250,20 @@ describe('a reader of a factoid', () => {
     const heights = await tools.evaluateAll((all) => all.map((tool) => tool.clientHeight));
     expect(heights).toHaveLength(2);
     expect(heights[0]).toBe(heights[1]);
+  });
+
+  test('whose chat is deleted in another window is told that a new one has begun', async () => {
+    await using visit = await openPage(cloud().url + path);
+    const { page } = visit;
+    answering(() => ({ answer: 'Here I am.' }));
+    await ask(page, 'Are you there?');
+    await answersOf(page).waitFor(END);
+    await page.request.delete(`${cloud().url}/api/chat/sessions/${await chatOf(page)}`, { headers: { origin: cloud().url } });
+    await ask(page, 'And now?');
+    await panelOf(page).getByText('The chat before was over').first().waitFor(END);
+    await logOf(page).getByText('And now?').waitFor(END);
+    await answersOf(page).waitFor(END);
+    expect(await logOf(page).getByRole('article').count()).toBe(2);
   });
 
   test('who finds the earlier chat gone is told so, and begins anew', async () => {

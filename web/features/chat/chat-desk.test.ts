@@ -33,7 +33,7 @@ function happen(desk: ChatDesk, ...bodies: object[]): ChatDesk {
   return reduceChat(desk, { type: 'happened', events, at: Date.parse(AT) });
 }
 
-const asked = reduceChat(EMPTY_CHAT, { type: 'asked', text: said.text });
+const asked = reduceChat(EMPTY_CHAT, { type: 'asked', text: said.text, notice: null });
 const accepted = reduceChat(asked, { type: 'accepted', message: said });
 const writing = happen(accepted, { type: 'running', model: 'acme/small', attempt: 1 }, { type: 'delta', text: 'It ' });
 
@@ -55,7 +55,7 @@ describe('a chat', () => {
     const failed = happen(writing, { type: 'failed', problem: describeProblem('provider_busy') });
     expect(failed.refusal?.words.title).toBe('The model is busy');
     expect(isAnswering(failed)).toBe(false);
-    expect(reduceChat(failed, { type: 'asked', text: 'x' }).refusal).toBeNull();
+    expect(reduceChat(failed, { type: 'asked', text: 'x', notice: null }).refusal).toBeNull();
   });
 
   test('that is read again shows each message once, and goes on with the answer that is made', () => {

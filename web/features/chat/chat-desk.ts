@@ -24,7 +24,7 @@ export type ChatAction =
   | { readonly type: 'found'; readonly session: Session; readonly notice: ChatNotice | null }
   | { readonly type: 'settled'; readonly session: Session }
   | { readonly type: 'opened'; readonly session: Session }
-  | { readonly type: 'asked'; readonly text: string }
+  | { readonly type: 'asked'; readonly text: string; readonly notice: ChatNotice | null }
   | { readonly type: 'accepted'; readonly message: Message }
   | { readonly type: 'happened'; readonly events: readonly RunEvent[]; readonly at: number }
   | { readonly type: 'refused'; readonly refusal: Refusal }
@@ -53,7 +53,7 @@ export function reduceChat(desk: ChatDesk, action: ChatAction): ChatDesk {
     case 'opened':
       return { ...desk, session: action.session };
     case 'asked':
-      return { ...desk, asked: action.text, refusal: null, notice: null };
+      return { ...desk, asked: action.text, refusal: null, notice: action.notice };
     case 'accepted':
       return { ...desk, asked: null, messages: withMessage(desk.messages, action.message), turn: BEGUN };
     case 'happened':

@@ -46,8 +46,8 @@ export async function deliver(visit: ChatVisit, asked: Question): Promise<boolea
     if (!isOver(error) || visit.sessionId === null) return refuse(visit, asked, error);
   }
   const anew = questionOf(asked.text, asked.model);
-  forget(visit, 'anew');
-  return send(visit, anew).then(
+  forget(visit, null);
+  return send(visit, anew, 'anew').then(
     () => true,
     (error) => refuse(visit, anew, error),
   );
@@ -72,9 +72,9 @@ async function findAgain(visit: ChatVisit, remembered: string, signal: AbortSign
   visit.dispatch({ type: 'noticed', notice: 'gone' });
 }
 
-async function send(visit: ChatVisit, asked: Question): Promise<void> {
+async function send(visit: ChatVisit, asked: Question, notice: ChatNotice | null = null): Promise<void> {
   visit.pending = asked;
-  visit.dispatch({ type: 'asked', text: asked.text });
+  visit.dispatch({ type: 'asked', text: asked.text, notice });
   visit.sessionId ??= await openChat(visit.factoidId, asked, visit.dispatch);
   const body = { message: asked.text };
   const sent = await browserClient.sendChatMessage(visit.sessionId, body, { idempotencyKey: asked.sendKey });
