@@ -61,6 +61,7 @@ describe('a reader of a factoid', () => {
       .first()
       .waitFor(END);
     expect(await logOf(page).textContent(), 'the log tells of whole messages only').not.toContain('Cost');
+    expect(await panelOf(page).textContent(), 'nothing has a cost yet').not.toContain('this chat cost');
     await answersOf(page).waitFor(END);
 
     const answer = answersOf(page);

@@ -17,13 +17,14 @@ interface ChatHeadProps {
 export function ChatHead({ desk, models, onLeave, onRemove }: ChatHeadProps) {
   const { session, messages } = desk;
   const isBusy = isAnswering(desk);
+  const costs = messages.some(({ role }) => role === 'assistant') ? [`this chat cost ${chatCost(messages)}`] : [];
   return (
     <header className={styles.head}>
       <h2 id="chat-title" className={styles.title}>
         Talk about it
       </h2>
       <p className={styles.facts}>
-        {session ? `${modelName(models, session.model)} · this chat cost ${chatCost(messages)}` : 'Answers are AI-generated too.'}
+        {session ? [modelName(models, session.model), ...costs].join(' · ') : 'Answers are AI-generated too.'}
       </p>
       {session ? <Ways isBusy={isBusy} onLeave={onLeave} onRemove={onRemove} /> : null}
     </header>
