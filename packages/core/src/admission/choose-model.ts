@@ -44,11 +44,15 @@ export function chooseModel(choice: ModelChoice, requested: string | undefined):
   if (!model || !isPriced(model) || !isAllowed(model, choice.policy)) {
     throw new AppError('unknown_model', { detail: 'See GET /models for the models that may be asked.' });
   }
-  if (isKilled(choice.kills, model.id)) {
-    const detail = `The operator has paused ${model.id}. Other models go on working.`;
-    throw new AppError('paused', { detail, retryAfterSeconds: PAUSE_SECONDS });
-  }
+  requireNotStopped(choice.kills, model.id);
   return model;
+}
+
+/** @throws AppError `paused` when the operator has stopped this one model */
+export function requireNotStopped(kills: readonly Kill[], modelId: string): void {
+  if (!isKilled(kills, modelId)) return;
+  const detail = `The operator has paused ${modelId}. Other models go on working.`;
+  throw new AppError('paused', { detail, retryAfterSeconds: PAUSE_SECONDS });
 }
 
 /** A chat's model: the one that was asked for, else as for factoids, but of models that can use tools if there are any. */

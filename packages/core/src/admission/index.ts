@@ -2,7 +2,7 @@ export type { AdmissionQuery, AdmissionReading, AdmissionStore } from './admissi
 export { type Admission, admit, countersOf, limitsAfter, limitsOf, topUp } from './admit.ts';
 export { admitFree } from './admit-free.ts';
 export { applyTaking, holdsFor } from './apply-taking.ts';
-export { chooseChatModel, chooseFallback, chooseModel, type ModelChoice } from './choose-model.ts';
+export { chooseChatModel, chooseFallback, chooseModel, type ModelChoice, requireNotStopped } from './choose-model.ts';
 export { type Controls, type Kill, seedControls } from './controls.ts';
 export {
   type BucketChange,

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '../app-error.ts';
 import { ProviderError, reapRuns, settleRun } from '../runs/index.ts';
 import { oneQueue, setUpEmbedding, TEXT_COST } from '../testing/index.ts';
+import { controlsOf } from '../testing/sample-admission.ts';
 import { embedTexts } from './embed-texts.ts';
 
 /** What 21 bytes of two texts are held for, at the default price of $0.02 a million tokens. */
@@ -51,6 +52,14 @@ describe('vectors of texts', () => {
     expect(await embedTexts({ deps: world.deps, texts: TEXTS })).toBeNull();
     expect([world.asked, world.noted, world.state.runs.size]).toEqual([[], ['refused'], 0]);
     expect(Object.values(booked(world, 'committed')).filter((amount) => amount > 0)).toEqual([]);
+  });
+
+  it('of a model that the operator has stopped are not asked for, and nothing is taken', async () => {
+    const world = setUpEmbedding();
+    const kills = [{ target: 'model:openai/text-embedding-3-small', at: '2026-11-22T08:00:00.000Z' }];
+    world.world.controls = controlsOf({}, { kills });
+    expect(await embedTexts({ deps: world.deps, texts: TEXTS })).toBeNull();
+    expect([world.asked, world.noted, world.state.runs.size]).toEqual([[], ['refused'], 0]);
   });
 
   it('that lose the race for a counter try again', async () => {

@@ -7,6 +7,7 @@ import {
   quoteEmbeddings,
   type ReadingDeps,
   readAdmission,
+  requireNotStopped,
 } from '../admission/index.ts';
 import { AppError } from '../app-error.ts';
 import type { IdSource } from '../id-source.ts';
@@ -96,6 +97,7 @@ async function attempt(deps: EmbedDeps, texts: readonly string[]): Promise<Embed
   const basis = await readBasis(deps);
   const quoted = quoteEmbeddings(basis.controls.policy, texts);
   if (quoted === null) return 'off';
+  requireNotStopped(basis.controls.kills, quoted.model);
   const takings = admit({ ...basis, action: 'embed', canVerify: false }, quoted.quote.maxCost, deps.random);
   const model = { id: quoted.model, structuredOutput: false, tools: false };
   const work = { kind: 'embedding', input: { model, texts: texts.length } } as const;
