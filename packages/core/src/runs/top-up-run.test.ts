@@ -13,7 +13,7 @@ async function running(policy: object = {}) {
   const input = { caller, body: {}, idempotencyKey: undefined, noteLimits: () => undefined };
   const { run } = await requestRun({ deps: world.deps, input });
   const more = (amount: number, of = run) =>
-    topUpRun({ deps: world.deps, run: of, seq: 1, action: 'generate', amount: nanoUsd(amount) });
+    topUpRun({ deps: world.deps, run: of, seq: 1, action: 'generate', amount: nanoUsd(amount), model: 'acme/small' });
   return { ...world, run, more };
 }
 
@@ -37,12 +37,15 @@ describe('a top-up', () => {
     expect(state.book.total('global', 'committed')).toBe(run.quote.maxCost);
   });
 
-  it.each(['all', 'anonymous'])('is refused under a kill of %s, which lets what is held be spent', async (target) => {
-    const { run, more, state, world } = await running();
-    world.controls = { ...world.controls!, kills: [{ target, at: '2026-11-22T09:00:00.000Z' }] };
-    await expect(more(1_000)).rejects.toMatchObject({ code: 'paused' });
-    expect(state.runs.get(run.id)?.holds).toEqual(run.holds);
-  });
+  it.each(['all', 'anonymous', 'model:acme/small'])(
+    'is refused under a kill of %s, which lets what is held be spent',
+    async (target) => {
+      const { run, more, state, world } = await running();
+      world.controls = { ...world.controls!, kills: [{ target, at: '2026-11-22T09:00:00.000Z' }] };
+      await expect(more(1_000)).rejects.toMatchObject({ code: 'paused' });
+      expect(state.runs.get(run.id)?.holds).toEqual(run.holds);
+    },
+  );
 
   it('is nobody’s who has lost the run', async () => {
     const { run, more, state } = await running();

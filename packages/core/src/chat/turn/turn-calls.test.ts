@@ -6,6 +6,7 @@ import { AppError } from '../../app-error.ts';
 import { ProviderError } from '../../runs/index.ts';
 import { bookOf, chatTurn, type Script, speak, USED } from '../../testing/chat-turns.ts';
 import { sampleModel } from '../../testing/index.ts';
+import { controlsOf } from '../../testing/sample-admission.ts';
 import type { TurnDesk } from '../chat-agent.ts';
 
 const BUSY = new ProviderError('provider_busy', { billed: false });
@@ -58,6 +59,22 @@ describe('the money of a call', () => {
     );
     expect(turn.stored()).toMatchObject({ status: 'succeeded', hold: 'settled' });
     expect(turn.stored().calls).toHaveLength(2);
+  });
+
+  it('is no longer taken once the operator has stopped the model, which closes with what it holds', async () => {
+    const turn = await chatTurn(
+      async (desk) => {
+        await speak(desk, 'One.');
+        turn.world.controls = controlsOf({}, { kills: [{ target: `model:${SMALL.id}`, at: '2026-11-22T09:00:00.000Z' }] });
+        expect(await speak(desk, 'Two.')).toBeNull();
+        expect(await desk.useTool({ id: 'x', name: 'web_search', arguments: { query: 'otters' } })).toContain('no money');
+        expect(await speak(desk, 'The end.', 'closing')).not.toBeNull();
+        return 'The end.';
+      },
+      { web: WEB },
+    );
+    await turn.execute();
+    expect(turn.stored()).toMatchObject({ status: 'succeeded', holds: turn.run.holds });
   });
 
   it('that may have been taken, while the store told nothing, is not spent, and given back', async () => {

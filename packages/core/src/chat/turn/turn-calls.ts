@@ -36,6 +36,8 @@ export interface TurnCalls {
   beginInstead(purpose: CallPurpose, failure: ProviderError): Promise<CallTerms | null>;
   /** The index of the last one in the run. */
   readonly last: number;
+  /** Who is asked at present. */
+  readonly model: string;
 }
 
 export function turnCalls(opening: Opening): TurnCalls {
@@ -57,7 +59,7 @@ export function turnCalls(opening: Opening): TurnCalls {
   };
   const make = async (purpose: CallPurpose, offer: Offer): Promise<CallTerms | null> => {
     const missing = beyond(offer.quote.callMaxCost, covered.has(purpose) ? quote.callMaxCost : ZERO_USD);
-    if (missing > 0 && !(await takeMore(opening, missing))) return null;
+    if (missing > 0 && !(await takeMore(opening, { amount: missing, model: offer.model.id }))) return null;
     covered.delete(purpose);
     made += 1;
     hasClosed ||= purpose === 'closing';
@@ -67,6 +69,9 @@ export function turnCalls(opening: Opening): TurnCalls {
   return {
     get last() {
       return last;
+    },
+    get model() {
+      return asked.model.id;
     },
     async begin(purpose) {
       if (!mayGoOn(purpose) || (purpose === 'closing' && hasClosed)) return null;

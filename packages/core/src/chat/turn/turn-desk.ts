@@ -46,7 +46,7 @@ export function openDesk(opening: Opening): OpenDesk {
   });
   const useTool = toolUser({
     ...{ clock: deps.clock, signal, log, write, sources, tools },
-    takeMore: (amount) => takeMore({ deps, log, write }, amount),
+    takeMore: (amount) => takeMore({ deps, log, write }, { amount, model: calls.model }),
   });
   /** Before each thing that is told besides words: they come first, and another call begins anew. */
   const settled = async (): Promise<void> => {

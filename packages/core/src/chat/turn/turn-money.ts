@@ -16,14 +16,20 @@ interface Purse {
   readonly write: Queued;
 }
 
+interface More {
+  readonly amount: NanoUsd;
+  /** The model that is to be called, or that asked for what is to be paid. */
+  readonly model: string;
+}
+
 /**
  * Takes more for one call that is about to be made; false when a limit refuses it, and when nobody can tell: no money, no call.
  * Throws LostRun.
  */
-export function takeMore({ deps, log, write }: Purse, amount: NanoUsd): Promise<boolean> {
+export function takeMore({ deps, log, write }: Purse, more: More): Promise<boolean> {
   return write(async () => {
     try {
-      const longer = await topUpRun({ deps, run: log.run(), seq: log.seq, action: 'chat', amount });
+      const longer = await topUpRun({ deps, run: log.run(), seq: log.seq, action: 'chat', ...more });
       log.noteHolds(longer.holds);
       return true;
     } catch (error) {

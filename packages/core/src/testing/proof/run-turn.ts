@@ -65,6 +65,7 @@ async function takeMore({ deps }: Turn, log: RunLog, written: { holds: readonly 
     seq: log.seq,
     action: 'generate',
     amount: run.quote.callMaxCost,
+    model: run.input.model.id,
   });
   written.holds = longer.holds;
 }
