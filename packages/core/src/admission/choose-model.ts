@@ -4,6 +4,7 @@ import { dearestPrices, isPriced, type ListedModel, type PricedModel } from '../
 import type { Kill } from './controls.ts';
 import type { ModelPolicy } from './policy.ts';
 import { estimateFactoid, FACTOID_CALL } from './quote.ts';
+import { holdsTurn } from './quote-turn.ts';
 
 export interface ModelChoice {
   readonly models: readonly ListedModel[];
@@ -55,11 +56,21 @@ export function requireNotStopped(kills: readonly Kill[], modelId: string): void
   throw new AppError('paused', { detail, retryAfterSeconds: PAUSE_SECONDS });
 }
 
-/** A chat's model: the one that was asked for, else as for factoids, but of models that can use tools if there are any. */
+/**
+ * A chat's model: the one that was asked for, else as for factoids, but of models that can use tools if there are any. Throws as
+ * {@link chooseModel}, and `invalid_request` for one whose context has no room for a turn.
+ */
 export function chooseChatModel(choice: ModelChoice, requested: string | undefined): PricedModel {
-  if (requested !== undefined) return chooseModel(choice, requested);
-  const withTools = choice.models.filter(({ tools }) => tools);
-  return defaultModel({ ...choice, models: withTools }) ?? chooseModel(choice, undefined);
+  if (requested !== undefined) return requireRoom(chooseModel(choice, requested));
+  const models = choice.models.filter((model) => holdsTurn(model));
+  const withTools = models.filter(({ tools }) => tools);
+  return defaultModel({ ...choice, models: withTools }) ?? chooseModel({ ...choice, models }, undefined);
+}
+
+function requireRoom(model: PricedModel): PricedModel {
+  if (holdsTurn(model)) return model;
+  const errors = [{ location: '/model', message: 'has too small a context for a chat' }];
+  throw new AppError('invalid_request', { detail: `The context of ${model.id} is too small for a chat.`, errors });
 }
 
 /** Who answers instead of a model that is busy or away: the policy's next, else the cheapest other one; null when there is none. */

@@ -25,7 +25,7 @@ export { listModels } from './list-models.ts';
 export { nearestLimit } from './nearest-limit.ts';
 export { type ModelPolicy, type Policy, parsePolicy } from './policy.ts';
 export { FACTOID_CALL, type Quote, quoteFactoid } from './quote.ts';
-export { quoteEmbeddings, quoteTurn, TURN_CALL } from './quote-turn.ts';
+export { holdsTurn, quoteEmbeddings, quoteTurn, TURN_CALL } from './quote-turn.ts';
 export type { Rate } from './rate.ts';
 export {
   type AdmissionBasis,

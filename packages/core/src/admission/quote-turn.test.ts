@@ -72,6 +72,22 @@ describe('the model of a chat', () => {
     expect(chooseChatModel(choice, 'acme/plain').id).toBe('acme/plain');
   });
 
+  it('has a context with room for a turn, named or not', () => {
+    const cramped = sampleModel({ ...CHEAP, id: 'acme/cramped', contextLength: 8_192 });
+    const models = [cramped, ...choice.models];
+    expect(chooseChatModel({ ...choice, models }, undefined).id).toBe('acme/handy');
+    const refusal = expect.objectContaining({
+      code: 'invalid_request',
+      particulars: expect.objectContaining({ errors: [expect.objectContaining({ location: '/model' })] }),
+    });
+    expect(() => chooseChatModel({ ...choice, models }, 'acme/cramped')).toThrow(refusal);
+    expect(() => chooseChatModel({ ...choice, models: [cramped] }, undefined)).toThrow(
+      expect.objectContaining({ code: 'models_unavailable' }),
+    );
+    const roomy = sampleModel({ ...CHEAP, contextLength: 12_900 });
+    expect(quoteTurn(chooseChatModel({ ...choice, models: [roomy] }, undefined), 'Hi', NOON).maxCost).toBeGreaterThan(0);
+  });
+
   it('is answered for by the policy’s next, else by the cheapest other with tools, and by nobody where there is none', () => {
     const policy = { ...choice.policy, fallback: ['acme/handy', 'acme/dear'] };
     expect(chooseFallback({ ...choice, policy }, 'acme/handy')?.id).toBe('acme/dear');

@@ -1,6 +1,6 @@
 import { multiplyPrice } from '@factoids/contracts';
 import { AppError } from '../app-error.ts';
-import type { PricedModel } from '../models/index.ts';
+import type { ListedModel, PricedModel } from '../models/index.ts';
 import type { Policy } from './policy.ts';
 import { type Quote, quoteCalls } from './quote.ts';
 
@@ -22,6 +22,25 @@ export const TURN_CALL = {
   calls: 6,
 } as const;
 
+const LEAST_BYTES = TURN_CALL.fixedPromptBytes + TURN_CALL.contextBytes;
+
+/** Of a short message: a model without room for that much is none for a chat. */
+const SHORT_MESSAGE_BYTES = 1_000;
+
+/** Whether a model's context has room for a turn with this message; left out, for one with a short message. */
+export function holdsTurn(model: Pick<ListedModel, 'contextLength'>, message?: string): boolean {
+  return messageRoom(model) >= (message === undefined ? SHORT_MESSAGE_BYTES : bytesOf(message));
+}
+
+/** A token has at least one byte, so as many bytes as the context has tokens always fit. */
+function messageRoom({ contextLength }: Pick<ListedModel, 'contextLength'>): number {
+  return contextLength - TURN_CALL.maxTokens - LEAST_BYTES;
+}
+
+function bytesOf(message: string): number {
+  return Buffer.byteLength(JSON.stringify(message));
+}
+
 const EXPECTED = { promptTokens: 2_400, completionTokens: 250 } as const;
 
 /**
@@ -29,16 +48,14 @@ const EXPECTED = { promptTokens: 2_400, completionTokens: 250 } as const;
  * `invalid_request` when the message alone is too long for it.
  */
 export function quoteTurn(model: PricedModel, message: string, now: Date): Quote {
-  const messageBytes = Buffer.byteLength(JSON.stringify(message));
-  const { fixedPromptBytes, contextBytes, historyBytes, toolBytes, maxTokens } = TURN_CALL;
-  const least = fixedPromptBytes + contextBytes + messageBytes;
-  // A token has at least one byte, so as many bytes as the context has tokens always fit.
-  const fits = model.contextLength - maxTokens;
-  if (least > fits) {
+  const messageBytes = bytesOf(message);
+  const { historyBytes, toolBytes, maxTokens } = TURN_CALL;
+  const room = messageRoom(model);
+  if (messageBytes > room) {
     const errors = [{ location: '/message', message: `is too long for ${model.id}` }];
     throw new AppError('invalid_request', { detail: `The message is too long for ${model.id}.`, errors });
   }
-  const promptBytes = Math.min(least + historyBytes + toolBytes, fits);
+  const promptBytes = LEAST_BYTES + Math.min(messageBytes + historyBytes + toolBytes, room);
   return quoteCalls(model, {
     ...{ promptBytes, maxTokens, calls: TURN_CALL.heldCalls, expected: EXPECTED },
     ...{ typicalCost: null, now },

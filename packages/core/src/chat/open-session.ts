@@ -46,7 +46,7 @@ const DAY_MS = 24 * 3_600_000;
 
 /**
  * Opens a chat, about a factoid or about anything; it takes rates and no money. Throws `not_found` and `factoid_hidden` for the
- * factoid, `unknown_model`, `unpriced_model`, `paused` and `models_unavailable` for the model, `denied`, `rate_limited`, `store_busy`.
+ * factoid, `unknown_model`, `unpriced_model`, `invalid_request`, `paused` and `models_unavailable` for the model, `denied`, `rate_limited`, `store_busy`.
  */
 export function openSession({ deps, input }: { deps: Deps; input: Input }): Promise<OpenedSession> {
   return untilDecided(deps, () => attempt(deps, input));

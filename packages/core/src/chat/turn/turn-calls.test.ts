@@ -146,6 +146,19 @@ describe('another model', () => {
     ]);
   });
 
+  it('is one whose context has room for the question', async () => {
+    const prices = { prompt: '0.00000001', completion: '0.00000004', request: '0' };
+    const cramped = sampleModel({ id: 'other/cramped', prices, contextLength: 8_192 });
+    await turnOf(
+      async (desk) => {
+        await desk.beginCall('answer');
+        desk.noteFailure(BUSY);
+        expect(await desk.beginInstead('answer', BUSY)).toMatchObject({ model: { id: OTHER.id } });
+      },
+      { models: [SMALL, cramped, OTHER], policy: { budgets: { session: '1.00', chat_session: '1.00' } } },
+    );
+  });
+
   it('that is dearer than what is left is not asked; closing falls back to the first', async () => {
     const turn = await turnOf(
       async (desk) => {

@@ -1,5 +1,5 @@
 import { type NanoUsd, nanoUsd, ZERO_USD } from '@factoids/contracts';
-import { chooseFallback, type Quote, quoteTurn, readAgain, TURN_CALL } from '../../admission/index.ts';
+import { chooseFallback, holdsTurn, type Quote, quoteTurn, readAgain, TURN_CALL } from '../../admission/index.ts';
 import { AppError } from '../../app-error.ts';
 import type { Clock } from '../../clock.ts';
 import type { PriceListReader } from '../../models/index.ts';
@@ -114,7 +114,7 @@ async function offerInstead({ deps, log, question }: Opening, tried: ReadonlySet
   try {
     const [basis, list] = await Promise.all([readAgain(deps, { ...run, action: 'chat' }), deps.readPriceList()]);
     const { policy, kills } = basis.controls;
-    const models = list.models.filter(({ id }) => !tried.has(id));
+    const models = list.models.filter((model) => !tried.has(model.id) && holdsTurn(model, question));
     const model = chooseFallback({ models, policy: policy.models, kills }, run.input.model.id);
     if (!model) return null;
     const { id, structuredOutput, tools } = model;
