@@ -16,18 +16,11 @@ interface Input {
   readonly surface: Surface;
 }
 
-/** The caller's chats that are not over, newest first; somebody without a session has none. */
+/** The caller's chats that are not over, newest first; a page may be short while there are more. Somebody without a session has none. */
 export async function listSessions({ deps, input }: { deps: Deps; input: Input }): Promise<ChatSessionPage> {
   if (!input.principal) return { data: [], next_cursor: null, has_more: false };
   const page = await deps.chats.listByOwner(ownerOf(input.principal), input.query);
   const now = deps.clock.now();
   const open = page.data.filter((session) => !isOver(session, now));
-  // All live equally long: behind a last one that is over come only such.
-  const last = page.data.at(-1);
-  const hasMore = page.has_more && last !== undefined && !isOver(last, now);
-  return {
-    data: open.map((session) => viewSummary(session, input.surface)),
-    next_cursor: hasMore ? page.next_cursor : null,
-    has_more: hasMore,
-  };
+  return { ...page, data: open.map((session) => viewSummary(session, input.surface)) };
 }

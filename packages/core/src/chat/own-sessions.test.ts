@@ -67,6 +67,18 @@ describe('a session', () => {
     expect((await get(old.id)).id).toBe(old.id);
   });
 
+  it('is listed though one before it is half deleted', async () => {
+    const { open, list, state, clock } = setUp();
+    const whole = await open();
+    await clock.advance(1_000);
+    const half = await open();
+    const stored = state.chats.get(half.id);
+    if (stored) state.chats.set(half.id, { ...stored, expiresAt: '1970-01-01T00:00:00.000Z' });
+    const first = await list(1);
+    expect(first).toMatchObject({ data: [], has_more: true });
+    expect(await list(1, first.next_cursor ?? '')).toMatchObject({ data: [{ id: whole.id }], has_more: false });
+  });
+
   it('is nobody else’s: it cannot be read, watched, stopped or deleted by a stranger, nor one that never was', async () => {
     const { open, send, get, stream, cancel, remove, stranger, traces } = setUp();
     const { id } = await open();
