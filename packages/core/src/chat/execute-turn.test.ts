@@ -24,6 +24,20 @@ describe('a turn', () => {
     expect(turn.state.chats.get(turn.session.id)?.running).toBeNull();
   });
 
+  it.each(['They do [1, 2].', 'They do [1-2].', 'They do 【1†otters】【2†bees】.'])(
+    'tells what it had found, however that is cited: %s',
+    async (text) => {
+      const turn = await chatTurn(async (desk, brief) => {
+        await desk.retrieve(brief.question);
+        await speak(desk, text);
+        return text;
+      });
+      await turn.execute();
+      expect(turn.answer()).toMatchObject({ text: 'They do [1][2].', sources: [{ n: 1 }, { n: 2 }] });
+      expect(turn.answer()?.tools).toMatchObject([{ name: 'related_factoids', sources: [{ n: 1 }, { n: 2 }] }]);
+    },
+  );
+
   it('tells nobody of what it had found and did not use', async () => {
     const turn = await chatTurn(async (desk, brief) => {
       await desk.retrieve(brief.question);

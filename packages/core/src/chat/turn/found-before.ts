@@ -1,5 +1,6 @@
 import type { ChatSource } from '@factoids/contracts';
 import { citedSources, type RunLog } from '../../runs/index.ts';
+import { withCitations } from './citations.ts';
 
 /** What was found before the answer began. Readers are told of it once it matters: when the answer cites some of it. */
 export interface FoundBefore {
@@ -24,7 +25,7 @@ export function foundBefore(log: RunLog): FoundBefore {
     isCitedBy(text) {
       if (isCited || sources.length === 0) return false;
       const told = new Set(log.said.tools.flatMap((tool) => tool.sources.map(({ n }) => n)));
-      isCited = citedSources(text, sources).some(({ n }) => !told.has(n));
+      isCited = citedSources(withCitations(text, sources), sources).some(({ n }) => !told.has(n));
       return isCited;
     },
     async tell() {
