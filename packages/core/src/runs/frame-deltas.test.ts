@@ -24,6 +24,26 @@ function setUp(failAt = Number.POSITIVE_INFINITY) {
 }
 
 describe('frameDeltas', () => {
+  it.each([0, 1, 2, 3])('loses no words that come %i turns after a frame has ended', async (turns) => {
+    const written: string[] = [];
+    let endFrame = () => {};
+    const sleep = (_ms: number, signal?: AbortSignal) =>
+      new Promise<void>((resolve) => {
+        endFrame = resolve;
+        if (signal?.aborted) resolve();
+        signal?.addEventListener('abort', () => resolve());
+      });
+    const append = async (text: string) => void written.push(text);
+    const frames = frameDeltas({ clock: { ...manualClock(), sleep }, frameMs: FRAME_MS, append, onFailure() {} });
+    frames.push('Sea');
+    await new Promise((resolve) => setImmediate(resolve));
+    endFrame();
+    for (let turn = 0; turn < turns; turn += 1) await null;
+    frames.push(' otters');
+    await frames.close();
+    expect(written.join('')).toBe('Sea otters');
+  });
+
   it('writes the first text at once, and the next ones a frame apart, gathered', async () => {
     const { clock, frames, written } = setUp();
     for (const word of ['Sea', ' otters', ' hold']) frames.push(word);

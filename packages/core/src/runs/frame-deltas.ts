@@ -36,7 +36,8 @@ export function frameDeltas({ clock, frameMs, append, onFailure }: Framing): Del
         onFailure();
       })
       .finally(() => {
-        writing = null;
+        // What came since it looked last would wait for the next words, which may be none.
+        writing = waiting !== '' && failure === null ? start() : null;
       });
 
   return {
