@@ -82,7 +82,7 @@ export class QueuesStack extends ServiceStack {
           // Named but not opened: who asked was looked at when the turn was admitted.
           { table: accounts },
         ],
-        buckets: [{ bucket: buckets.artifacts, ...ARTIFACTS, writes: true }],
+        buckets: [{ bucket: buckets.artifacts, ...ARTIFACTS, writes: true, deletes: true }],
         invokes: { SEARCH_FUNCTION: search },
         secrets: ['OPENROUTER_API_KEY', 'TAVILY_API_KEY'],
         environment: {

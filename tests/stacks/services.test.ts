@@ -117,9 +117,9 @@ describe('permissions', () => {
     expect(holdersOf(({ resource }) => resource.includes('TURNSTILE_SECRET_KEY'))).toEqual(['api-account']);
   });
 
-  test("let nobody read a chat's artifacts: one function puts them, another takes them away", () => {
+  test("let nobody read a chat's artifacts: one function puts them, and it and another take them away", () => {
     const may = (name: string) => holdersOf(({ action, resource }) => action === `s3:${name}` && resource.includes('artifacts'));
-    expect([may('PutObject'), may('DeleteObject')]).toEqual([['chat-worker'], ['api-chat']]);
+    expect([may('PutObject'), may('DeleteObject')]).toEqual([['chat-worker'], ['api-chat', 'chat-worker']]);
     expect([...may('GetObject'), ...may('ListBucket')]).toEqual([]);
   });
 

@@ -28,6 +28,6 @@ export async function deleteSession({ deps, input }: { deps: Deps; input: Input 
   // Before the session, so that whoever asks again after a failure still finds what is left.
   await deps.artifacts.removeOf(id, [...new Set(messages.map(({ run_id }) => run_id))]);
   await deps.chats.remove(id);
-  // The last turn's worker has perhaps put its record since then; from here on it finds no chat to put one for.
+  // Of a turn that ended meanwhile: whoever keeps its record after this sees that the chat is gone.
   if (lastRun) await deps.artifacts.removeOf(id, [lastRun]);
 }

@@ -119,7 +119,10 @@ describe('deleting a session', () => {
     await answer(first);
     const second = await send(id, 'And badgers?');
     await remove(id);
-    expect(removed[0]).toEqual([id, [first.run.id, second.run.id]]);
+    expect(removed).toEqual([
+      [id, [first.run.id, second.run.id]],
+      [id, [second.run.id]],
+    ]);
     expect(state.runs.get(second.run.id)).toMatchObject({ status: 'cancelled', hold: 'released' });
     expect([state.chats.size, state.messages.size]).toEqual([0, 0]);
     await expect(get(id)).rejects.toMatchObject({ code: 'not_found' });

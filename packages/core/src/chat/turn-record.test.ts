@@ -1,6 +1,10 @@
+import { SessionId } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../runs/index.ts';
 import { chatTurn, says, speak } from '../testing/chat-turns.ts';
+import { memoryChatStore } from '../testing/memory-chat-store.ts';
+import type { ChatStore } from './chat-store.ts';
+import { deleteSession } from './delete-session.ts';
 
 describe('the record of a turn', () => {
   it('has the prompt, the answer, the tools, the money and the time', async () => {
@@ -50,4 +54,39 @@ describe('the record of a turn', () => {
     await turn.execute();
     expect(turn.artifacts.kept()).toEqual([]);
   });
+
+  it('is not kept of a chat that is deleted just before it is put', async () => {
+    const turn = await chatTurn(says('Yes.'));
+    const { artifacts } = turn;
+    turn.deps.artifacts = {
+      ...artifacts,
+      put: async (artifact) => {
+        await remove(turn, memoryChatStore(turn.state));
+        await artifacts.put(artifact);
+      },
+    };
+    await turn.execute();
+    expect([turn.state.chats.size, artifacts.kept()]).toEqual([0, []]);
+  });
+
+  it('is not kept of a chat that is being deleted when it is put', async () => {
+    const turn = await chatTurn(says('Yes.'));
+    await turn.execute();
+    const [artifact] = turn.artifacts.kept();
+    const chats = memoryChatStore(turn.state);
+    const putAndRemove: ChatStore['remove'] = async (id) => {
+      if (artifact) await turn.artifacts.put(artifact);
+      await chats.remove(id);
+    };
+    await remove(turn, { ...chats, remove: putAndRemove });
+    expect([turn.state.chats.size, turn.artifacts.kept()]).toEqual([0, []]);
+  });
 });
+
+function remove({ deps, artifacts, session }: Awaited<ReturnType<typeof chatTurn>>, chats: ChatStore): Promise<void> {
+  const sessionId = SessionId.parse(session.owner.slice('session:'.length));
+  return deleteSession({
+    deps: { ...deps, artifacts, chats },
+    input: { principal: { kind: 'anonymous', sessionId }, id: session.id },
+  });
+}

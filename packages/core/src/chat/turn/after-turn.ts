@@ -10,7 +10,7 @@ import type { TurnSetting } from './turn-setting.ts';
 export interface AfterDeps {
   readonly runs: Pick<RunStore, 'find'>;
   readonly chats: Pick<ChatStore, 'find'>;
-  readonly artifacts: Pick<ArtifactStore, 'put'>;
+  readonly artifacts: ArtifactStore;
   readonly verdicts: VerdictStore;
   /** Told of what could not be kept; the turn stands as it ended. */
   readonly onLost: (what: 'artifact' | 'verdict', error: unknown, runId: RunId) => void;
@@ -53,6 +53,8 @@ async function putArtifact({ chats, artifacts }: AfterDeps, record: TurnRecord, 
   if ((await chats.find(id)) === null) return;
   if (ended === null) throw new Error('how the turn ended cannot be read');
   await artifacts.put(artifactOf(record, ended));
+  // Who deleted it in the meantime may have looked before this record was there.
+  if ((await chats.find(id)) === null) await artifacts.removeOf(id, [ended.id]);
 }
 
 function artifactOf({ setting, question, said, answer, traces }: TurnRecord, run: Run): TurnArtifact {
