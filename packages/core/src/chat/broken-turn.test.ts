@@ -19,6 +19,17 @@ describe('a turn that breaks off', () => {
     expect(turn.stored()).toMatchObject({ hold: 'settled', calls: [{ usage: { cost: turn.run.quote.callMaxCost } }] });
   });
 
+  it('keeps of what it cites that which was found', async () => {
+    const turn = await chatTurn(async (desk, { question }) => {
+      await desk.retrieve(question);
+      await desk.beginCall('answer');
+      desk.say('They do [1, 9], and they [8]');
+      throw new ProviderError('provider_failed', { billed: false });
+    });
+    await turn.execute();
+    expect(turn.answer()).toMatchObject({ text: 'They do [1], and they', status: 'interrupted', sources: [{ n: 1 }] });
+  });
+
   it('fails at once, and not when its lease is over, when its agent breaks as nobody foresaw', async () => {
     const fault = new TypeError('secret');
     const broken: Script = async (desk) => {

@@ -1,4 +1,5 @@
 import { CHAT_LIMITS, type ChatMessage, type ChatSource, type MessageStatus } from '@factoids/contracts';
+import { withCitations } from './citations.ts';
 import { citedSources } from './cited-sources.ts';
 import { type RunOf, usageOf } from './run.ts';
 import { viewUsage } from './run-view.ts';
@@ -20,10 +21,10 @@ interface EndTurn {
   readonly at: string;
 }
 
-/** What a turn leaves: its answer, or as much as readers saw of it. */
+/** What a turn leaves: its answer, or as much as readers saw of it, without what it cites of nothing. */
 export function endTurn({ run, answer, said, at }: EndTurn): TurnEnding {
-  const text = answer?.text ?? said.text.trim().slice(0, CHAT_LIMITS.answerMaxChars);
   const told = said.tools.flatMap(({ sources }) => sources);
+  const text = answer?.text ?? withCitations(said.text, told).trim().slice(0, CHAT_LIMITS.answerMaxChars);
   const message: ChatMessage = {
     id: run.input.answerId,
     role: 'assistant',

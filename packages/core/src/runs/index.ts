@@ -1,4 +1,5 @@
 export { cancelRun, stopRun } from './cancel-run.ts';
+export { withCitations } from './citations.ts';
 export { citedSources } from './cited-sources.ts';
 export { TWIN_REASON } from './duplicate.ts';
 export { endRun, type Outcome } from './end-run.ts';

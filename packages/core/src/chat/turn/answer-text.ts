@@ -1,6 +1,6 @@
 import { CHAT_LIMITS, type ChatSource } from '@factoids/contracts';
 import { untilStable } from '../../factoids/index.ts';
-import { withCitations } from './citations.ts';
+import { withCitations } from '../../runs/index.ts';
 import { cut, plainCharacters, RAW_MAX_CHARS } from './plain-characters.ts';
 import { withoutMarkup } from './without-markup.ts';
 

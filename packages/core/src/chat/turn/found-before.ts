@@ -1,6 +1,5 @@
 import type { ChatSource } from '@factoids/contracts';
-import { citedSources, type RunLog } from '../../runs/index.ts';
-import { withCitations } from './citations.ts';
+import { citedSources, type RunLog, withCitations } from '../../runs/index.ts';
 
 /** What was found before the answer began. Readers are told of it once it matters: when the answer cites some of it. */
 export interface FoundBefore {
