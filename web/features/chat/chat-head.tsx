@@ -37,7 +37,7 @@ function Ways({ isBusy, onLeave, onRemove }: Pick<ChatHeadProps, 'onLeave' | 'on
   const way = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
-  // The button that was pressed is gone: whoever stood on it is led to the one in its place.
+    // The button that was pressed is gone: whoever stood on it is led to the one in its place.
     if (before.current !== stage) way.current?.focus();
     before.current = stage;
   }, [stage]);
