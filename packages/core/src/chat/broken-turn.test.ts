@@ -30,6 +30,16 @@ describe('a turn that breaks off', () => {
     expect(turn.answer()).toMatchObject({ text: 'They do [1], and they', status: 'interrupted', sources: [{ n: 1 }] });
   });
 
+  it('keeps no markup of what was said, either', async () => {
+    const turn = await chatTurn(async (desk) => {
+      await desk.beginCall('answer');
+      desk.say('They do <b onclick="x()">hold</b> [hands](javascript:x()), and <scr');
+      throw new ProviderError('provider_failed', { billed: false });
+    });
+    await turn.execute();
+    expect(turn.answer()).toMatchObject({ text: 'They do hold hands, and < scr', status: 'interrupted' });
+  });
+
   it('fails at once, and not when its lease is over, when its agent breaks as nobody foresaw', async () => {
     const fault = new TypeError('secret');
     const broken: Script = async (desk) => {

@@ -1,4 +1,4 @@
-import { untilStable } from './until-stable.ts';
+import { untilStable } from '../text/index.ts';
 
 const TAG = /<\/?[a-z!][^<>]*>/giu;
 const LINK = /!?\[([^\]]*)\]\([^)]*\)/gu;

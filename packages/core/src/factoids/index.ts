@@ -15,6 +15,5 @@ export { requireFactoid, requireShown } from './require-factoid.ts';
 export type { Arc } from './shuffle.ts';
 export { SAME_FROM, sameness, saysTheSame } from './similarity.ts';
 export { requireSubjectKey, requireSupportedQuery } from './supported-query.ts';
-export { untilStable } from './until-stable.ts';
 export { wilsonLowerBound } from './wilson.ts';
 export { hasPhrase, wordsOf } from './words-of.ts';

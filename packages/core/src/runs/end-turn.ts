@@ -1,6 +1,5 @@
-import { CHAT_LIMITS, type ChatMessage, type ChatSource, type MessageStatus } from '@factoids/contracts';
-import { withCitations } from './citations.ts';
-import { citedSources } from './cited-sources.ts';
+import type { ChatMessage, ChatSource, MessageStatus } from '@factoids/contracts';
+import { answerText, citedSources } from '../text/index.ts';
 import { type RunOf, usageOf } from './run.ts';
 import { viewUsage } from './run-view.ts';
 import { type ChatSummary, latencyOf, type Said, type TurnEnding } from './turn.ts';
@@ -21,10 +20,10 @@ interface EndTurn {
   readonly at: string;
 }
 
-/** What a turn leaves: its answer, or as much as readers saw of it, without what it cites of nothing. */
+/** What a turn leaves: its answer, or as much as readers saw of it, tidied in the same way. */
 export function endTurn({ run, answer, said, at }: EndTurn): TurnEnding {
   const told = said.tools.flatMap(({ sources }) => sources);
-  const text = answer?.text ?? withCitations(said.text, told).trim().slice(0, CHAT_LIMITS.answerMaxChars);
+  const text = answer?.text ?? answerText(said.text, told);
   const message: ChatMessage = {
     id: run.input.answerId,
     role: 'assistant',

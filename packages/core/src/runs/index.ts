@@ -1,6 +1,4 @@
 export { cancelRun, stopRun } from './cancel-run.ts';
-export { withCitations } from './citations.ts';
-export { citedSources } from './cited-sources.ts';
 export { TWIN_REASON } from './duplicate.ts';
 export { endRun, type Outcome } from './end-run.ts';
 export type { Answer } from './end-turn.ts';

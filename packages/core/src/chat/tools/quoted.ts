@@ -1,4 +1,4 @@
-import { oneLine } from '../turn/plain-characters.ts';
+import { oneLine } from '../../text/index.ts';
 
 /** What a model asked for, in words for the person. */
 export function quoted(text: string): string {

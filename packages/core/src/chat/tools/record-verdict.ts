@@ -1,8 +1,8 @@
 import { type ChatSource, Verdict } from '@factoids/contracts';
 import * as z from 'zod';
 import { cleanText } from '../../factoids/index.ts';
+import { oneLine } from '../../text/index.ts';
 import type { ChatTool } from '../chat-tool.ts';
-import { oneLine } from '../turn/plain-characters.ts';
 import type { SourceBook } from '../turn/source-book.ts';
 
 /** What a check came to, before it is known which model answered and when. */

@@ -1,6 +1,6 @@
 import type { ChatSource } from '@factoids/contracts';
+import { cut } from '../../text/index.ts';
 import type { FoundSource } from '../chat-tool.ts';
-import { cut } from './plain-characters.ts';
 
 interface Finding<Source> {
   readonly sources: readonly Source[];

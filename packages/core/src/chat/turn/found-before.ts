@@ -1,5 +1,6 @@
 import type { ChatSource } from '@factoids/contracts';
-import { citedSources, type RunLog, withCitations } from '../../runs/index.ts';
+import type { RunLog } from '../../runs/index.ts';
+import { citedSources, withCitations } from '../../text/index.ts';
 
 /** What was found before the answer began. Readers are told of it once it matters: when the answer cites some of it. */
 export interface FoundBefore {

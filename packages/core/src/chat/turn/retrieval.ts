@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock.ts';
 import type { FindRelated, RelatedQuestion } from '../../embeddings/index.ts';
 import type { FactoidRecord, FactoidStore } from '../../factoids/index.ts';
+import { cut } from '../../text/index.ts';
 import type { FoundSource } from '../chat-tool.ts';
-import { cut } from './plain-characters.ts';
 
 export interface RelatedDeps {
   readonly factoids: Pick<FactoidStore, 'findMany'>;

@@ -1,6 +1,6 @@
 import type { ChatSource } from '@factoids/contracts';
+import { oneLine, plainCharacters } from '../../text/index.ts';
 import type { FoundSource } from '../chat-tool.ts';
-import { oneLine, plainCharacters } from './plain-characters.ts';
 
 /** The sources of one turn. The numbers go on over all that was found; the same address has the same number. */
 export interface SourceBook {

@@ -1,10 +1,10 @@
 import type { Clock } from '../../clock.ts';
 import type { ProviderError, RunLog, RunOf } from '../../runs/index.ts';
+import { RAW_MAX_CHARS } from '../../text/index.ts';
 import type { CallTrace, TurnDesk } from '../chat-agent.ts';
 import type { ChatTool, FoundSource } from '../chat-tool.ts';
 import { foundBefore } from './found-before.ts';
 import { inOrder } from './in-order.ts';
-import { RAW_MAX_CHARS } from './plain-characters.ts';
 import type { SourceBook } from './source-book.ts';
 import { type CallsDeps, turnCalls } from './turn-calls.ts';
 import { takeMore } from './turn-money.ts';

@@ -1,7 +1,7 @@
 import { CHAT_LIMITS } from '@factoids/contracts';
 import type { Clock } from '../../clock.ts';
 import { type DeltaFrames, frameDeltas } from '../../runs/index.ts';
-import { cut, plainCharacters, RAW_MAX_CHARS } from './plain-characters.ts';
+import { cut, plainCharacters, RAW_MAX_CHARS } from '../../text/index.ts';
 
 const DELTA_FRAME_MS = 75;
 

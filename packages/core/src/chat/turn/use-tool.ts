@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { TURN_CALL } from '../../admission/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { RunLog, RunOf } from '../../runs/index.ts';
+import { oneLine } from '../../text/index.ts';
 import type { TurnDesk } from '../chat-agent.ts';
 import type { ChatTool, ToolFinding } from '../chat-tool.ts';
 import { bytesInRequest, findingText, fitFinding } from './fit-finding.ts';
 import type { Queued } from './in-order.ts';
-import { oneLine } from './plain-characters.ts';
 import { presentable, type SourceBook } from './source-book.ts';
 
 /** A model that asks for more has lost its way. */

@@ -1,5 +1,5 @@
 import type { ChatSource } from '@factoids/contracts';
-import { untilStable } from '../../factoids/index.ts';
+import { untilStable } from './until-stable.ts';
 
 const TAG = /<\/?[a-z!?][^<>]*>/giu;
 const AUTOLINK = /<((?:https?|mailto|ftp):[^<>\s]*)>/giu;

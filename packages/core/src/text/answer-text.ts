@@ -1,7 +1,7 @@
 import { CHAT_LIMITS, type ChatSource } from '@factoids/contracts';
-import { untilStable } from '../../factoids/index.ts';
-import { withCitations } from '../../runs/index.ts';
+import { withCitations } from './citations.ts';
 import { cut, plainCharacters, RAW_MAX_CHARS } from './plain-characters.ts';
+import { untilStable } from './until-stable.ts';
 import { withoutMarkup } from './without-markup.ts';
 
 // Fences of whole lines, and spans within a line: what stands in them is shown as it is.
