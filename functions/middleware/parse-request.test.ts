@@ -1,10 +1,10 @@
-import { ROUTES } from '@factoids/contracts';
+import { BODY_MAX_BYTES, CHAT_LIMITS, MESSAGE_BODY_MAX_BYTES, ROUTES } from '@factoids/contracts';
 import { AppError } from '@factoids/core';
 import { describe, expect, it } from 'vitest';
 import { httpEvent, postEvent } from '../testing/http-events.ts';
 import type { HttpEvent } from './http-exchange.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
-import { BODY_MAX_BYTES, parseRequest } from './parse-request.ts';
+import { parseRequest } from './parse-request.ts';
 
 function problemOf(act: () => unknown) {
   try {
@@ -84,6 +84,16 @@ describe('a request that does not fit', () => {
     expect(problemOf(() => generate({ body: filled(BODY_MAX_BYTES - 10, 'x') })).code).toBe('invalid_json');
     const body = Buffer.alloc(BODY_MAX_BYTES + 1, ' ').toString('base64');
     expect(problemOf(() => generate({ body, isBase64Encoded: true })).code).toBe('body_too_large');
+  });
+
+  it.each(['x', '語', 'é', '🦦'])('may be larger for a message: the longest one fits, however it is escaped: %s', (character) => {
+    const pathParameters = { id: 'cht_01kan9gr2hd5s8z0w6k3n9pb7y' };
+    const say = (body: string) => parseRequest(ROUTES.sendChatMessage, postEvent({ body, pathParameters })).body;
+    const message = character.repeat(CHAT_LIMITS.messageMaxChars);
+    const units = Array.from({ length: message.length }, (_, at) => message.charCodeAt(at).toString(16).padStart(4, '0'));
+    expect(say(JSON.stringify({ message }))).toEqual({ message });
+    expect(say(`{"message":"${units.map((unit) => `\\u${unit}`).join('')}"}`)).toEqual({ message });
+    expect(problemOf(() => say(`{"message":"${'x'.repeat(MESSAGE_BODY_MAX_BYTES)}"}`)).code).toBe('body_too_large');
   });
 });
 

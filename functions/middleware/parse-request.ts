@@ -1,9 +1,7 @@
-import type { InputError, Route } from '@factoids/contracts';
+import { BODY_MAX_BYTES, type InputError, type Route } from '@factoids/contracts';
 import { AppError } from '@factoids/core';
 import type * as z from 'zod';
 import type { HttpEvent } from './http-exchange.ts';
-
-export const BODY_MAX_BYTES = 16 * 1024;
 
 export interface ParsedRequest {
   readonly params: unknown;
@@ -17,7 +15,8 @@ export function parseRequest(route: Route, event: HttpEvent): ParsedRequest {
   if (params && !params.success) throw new AppError('not_found', { detail: 'Nothing has this id.' });
   const errors: InputError[] = repeatedParameters(event);
   const query = collect(route.query, event.queryStringParameters ?? {}, { prefix: 'query/', errors });
-  const body = route.body && collect(route.body, readJson(readBody(event)), { prefix: '/', errors });
+  const body =
+    route.body && collect(route.body, readJson(readBody(event, route.bodyMaxBytes ?? BODY_MAX_BYTES)), { prefix: '/', errors });
   if (errors.length > 0) throw new AppError('invalid_request', { detail: sentenceOf(errors), errors });
   return { params: params?.data, query, body };
 }
@@ -52,11 +51,9 @@ function repeatedParameters(event: HttpEvent): InputError[] {
     .map(([name]) => ({ location: `query/${name}`, message: 'is given more than once' }));
 }
 
-function readBody({ body, isBase64Encoded }: HttpEvent): string {
+function readBody({ body, isBase64Encoded }: HttpEvent, maxBytes: number): string {
   const bytes = Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.byteLength > BODY_MAX_BYTES) {
-    throw new AppError('body_too_large', { detail: `A body may have ${BODY_MAX_BYTES} bytes.` });
-  }
+  if (bytes.byteLength > maxBytes) throw new AppError('body_too_large', { detail: `A body may have ${maxBytes} bytes.` });
   return bytes.toString('utf8');
 }
 

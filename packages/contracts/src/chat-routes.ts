@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { ChatSessionPage, ChatSessionView, MessageAccepted, MessageBody, OpenSessionBody, TurnQuery } from './chat.ts';
+import {
+  ChatSessionPage,
+  ChatSessionView,
+  MESSAGE_BODY_MAX_BYTES,
+  MessageAccepted,
+  MessageBody,
+  OpenSessionBody,
+  TurnQuery,
+} from './chat.ts';
 import { ChatSessionId } from './ids.ts';
 import { admissionProblems, BOTH, NoQuery, type Route, spendingProblems } from './route.ts';
 import { RunView } from './run.ts';
@@ -91,6 +99,7 @@ export const CHAT_ROUTES = {
     params,
     query: NoQuery,
     body: MessageBody,
+    bodyMaxBytes: MESSAGE_BODY_MAX_BYTES,
     idempotent: 'in_its_transaction',
     limited: true,
     located: true,

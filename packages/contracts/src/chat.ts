@@ -23,9 +23,12 @@ export const OpenSessionBody = z
 export type OpenSessionBody = z.infer<typeof OpenSessionBody>;
 
 export const MessageBody = z
-  .strictObject({ message: MessageText.meta({ description: 'of what can be seen; the whole body may have 16 KB' }) })
+  .strictObject({ message: MessageText.meta({ description: 'of what can be seen' }) })
   .meta({ id: 'MessageBody' });
 export type MessageBody = z.infer<typeof MessageBody>;
+
+/** The longest message fits with every character escaped, as a pair of surrogates, with room for the rest. */
+export const MESSAGE_BODY_MAX_BYTES = 12 * CHAT_LIMITS.messageMaxChars + 1_024;
 
 /** Over all turns that have ended. */
 export const ChatMetrics = z

@@ -12,7 +12,7 @@ export * from './messages.ts';
 export * from './model.ts';
 export * from './money.ts';
 export * from './problem.ts';
-export { type Duty, PREFIXES, type Route, type Surface } from './route.ts';
+export { BODY_MAX_BYTES, type Duty, PREFIXES, type Route, type Surface } from './route.ts';
 export * from './routes.ts';
 export * from './run.ts';
 export * from './run-event.ts';

@@ -5,6 +5,8 @@ import type { ProblemCode } from './problem.ts';
 export const PREFIXES = { site: '/api', developer: '/v1' } as const;
 export type Surface = keyof typeof PREFIXES;
 
+export const BODY_MAX_BYTES = 16 * 1024;
+
 /** Which set of permissions serves a route; one function each. */
 export type Duty = 'read' | 'runs' | 'opinions' | 'chat' | 'stream' | 'account' | 'admin';
 
@@ -24,6 +26,8 @@ export interface Route {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** How large a body may be, in bytes; {@link BODY_MAX_BYTES} where it is left out. */
+  readonly bodyMaxBytes?: number;
   /** Tells in its headers what the caller has left. */
   readonly limited?: true;
   /**

@@ -1059,7 +1059,7 @@ export interface components {
         };
         ChatSessionId: string;
         MessageBody: {
-            /** @description of what can be seen; the whole body may have 16 KB */
+            /** @description of what can be seen */
             message: string;
         };
         KillBody: {
