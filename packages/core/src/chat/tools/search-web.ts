@@ -1,6 +1,7 @@
 import type { NanoUsd } from '@factoids/contracts';
 import * as z from 'zod';
 import type { ChatTool } from '../chat-tool.ts';
+import { presentable } from '../turn/source-book.ts';
 import type { WebSearch } from '../web-search.ts';
 import { quoted } from './quoted.ts';
 
@@ -18,8 +19,9 @@ export function searchWeb(web: WebSearch, cost: NanoUsd): ChatTool<typeof Argume
     label: ({ query }) => `Searching the web for ${quoted(query)}`,
     async run({ query }, signal) {
       const pages = await web.search(query, signal);
-      const summary = pages.length === 1 ? '1 page' : `${pages.length || 'no'} pages`;
-      return { data: { found: pages.length }, sources: pages.map((page) => ({ kind: 'web', ...page })), summary };
+      const sources = pages.flatMap((page) => presentable({ kind: 'web', ...page }) ?? []);
+      const summary = sources.length === 1 ? '1 page' : `${sources.length || 'no'} pages`;
+      return { data: { found: sources.length }, sources, summary };
     },
   };
 }

@@ -123,14 +123,15 @@ describe('a tool', () => {
     expect(turn.events().map(({ seq }) => seq)).toEqual(turn.events().map((_, index) => index + 1));
   });
 
-  it('shows nothing of a source that is not plain', async () => {
+  it('shows nothing of a source that is not plain, and counts none that leads nowhere', async () => {
     const odd = [
       { title: '<b>\u0000A\u202e\npage</b>', url: 'https://example.org/a_(b)', excerpt: 'x\u0007y' },
       { title: 'bad', url: 'javascript:alert(1)', excerpt: '' },
       { title: 'bad', url: 'https://user:word@example.org/', excerpt: '' },
       { title: '', url: 'https://example.org/untitled', excerpt: '' },
     ];
-    const { told } = await use([web], { web: webOf(odd) });
+    const { told, events } = await use([web], { web: webOf(odd) });
+    expect(events()).toContainEqual(expect.objectContaining({ type: 'tool_result', summary: '2 pages' }));
     expect(sourcesOf(told[0]!)).toEqual([
       { n: 1, title: '<b>A page</b>', url: 'https://example.org/a_%28b%29', excerpt: 'xy' },
       { n: 2, title: 'https://example.org/untitled', url: 'https://example.org/untitled', excerpt: '' },
