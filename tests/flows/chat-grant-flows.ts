@@ -34,6 +34,27 @@ export const CHAT_GRANT_FLOWS: Readonly<Record<string, GrantFlow>> = {
     expect((await chat.reader.ask(chat.path)).status).toBe(404);
     expect(await hasArtifact(cloud, chat, accepted.run_id)).toBe(false);
   },
+  'a chat that is deleted while its turn is recorded': async (cloud) => {
+    const chat = await openChat(cloud);
+    const [recorded, deleted] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const remove = cloud.faults.inject(({ functionName, operation }) => {
+      if (functionName !== 'chat-worker' || operation !== 'PutObject') return undefined;
+      recorded.resolve();
+      return { until: deleted.promise };
+    });
+    try {
+      const { accepted } = await chat.say(OTTERS);
+      await Promise.race([recorded.promise, sleep(patience.ms)]);
+      expect((await chat.reader.ask(chat.path, { method: 'DELETE' })).status).toBe(204);
+      deleted.resolve();
+      const [chats] = cloud.queues.filter((name) => name.endsWith('-chats'));
+      await eventually(async () => expect(cloud.inspectQueue(chats ?? '')).toMatchObject({ ready: 0, inFlight: 0 }));
+      expect(await hasArtifact(cloud, chat, accepted.run_id)).toBe(false);
+    } finally {
+      deleted.resolve();
+      remove();
+    }
+  },
   'a factoid that is checked': async (cloud) => {
     const { id } = await writtenFactoid(cloud, 'otters');
     await (await openChat(cloud, { factoid_id: id })).say('Is this true?');

@@ -16,6 +16,10 @@ export type Fault =
   | {
       /** Waited before the call is passed on. */
       readonly latencyMs: number;
+    }
+  | {
+      /** Before that the call is not passed on. */
+      readonly until: Promise<unknown>;
     };
 
 /** A call of a function, as a rule sees it. The operator's calls are never faulted. */
@@ -77,7 +81,7 @@ function firstFault(rules: Iterable<FaultRule>, call: AwsCall): Fault | undefine
 
 async function carryOut(fault: Fault, call: AwsCall, next: Forward): Promise<AwsAnswer> {
   if (typeof fault === 'object') {
-    await sleep(fault.latencyMs);
+    await ('until' in fault ? fault.until : sleep(fault.latencyMs));
     return next(call);
   }
   if (fault === 'conflict') return conflictAnswer(call) ?? next(call);
