@@ -12,7 +12,11 @@ export const Model = z
       completion_usd_per_million_tokens: UsdText,
       request_usd: UsdText,
     }),
-    capabilities: z.object({ structured_output: z.boolean(), tools: z.boolean() }),
+    capabilities: z.object({
+      structured_output: z.boolean(),
+      tools: z.boolean(),
+      chat: z.boolean().meta({ description: 'whether its context has room for a chat' }),
+    }),
     factoid: z
       .object({ expected_cost_usd: UsdText, max_cost_usd: UsdText })
       .meta({ description: 'what one factoid costs as a rule, and at the very most' }),

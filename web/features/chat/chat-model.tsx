@@ -11,13 +11,14 @@ interface ChatModelProps {
 
 /** Which model a new chat speaks with, where there is a choice. `''` stands for Auto: the API chooses. */
 export function ChatModel({ models, model, onModel }: ChatModelProps) {
-  if (!models || models.data.length < 2) return null;
+  const fitting = models?.data.filter(({ capabilities }) => capabilities.chat) ?? [];
+  if (fitting.length < 2) return null;
   return (
     <label className={styles.model}>
       Model
       <select value={model} onChange={(event) => onModel(event.target.value)}>
         <option value="">Auto</option>
-        {models.data.map(({ id, name, capabilities }) => (
+        {fitting.map(({ id, name, capabilities }) => (
           <option key={id} value={id}>
             {capabilities.tools ? name : `${name} (cannot look things up)`}
           </option>

@@ -1413,6 +1413,8 @@ export interface components {
             capabilities: {
                 structured_output: boolean;
                 tools: boolean;
+                /** @description whether its context has room for a chat */
+                chat: boolean;
             };
             /** @description what one factoid costs as a rule, and at the very most */
             factoid: {

@@ -58,7 +58,7 @@ const PRICED_MODEL = {
   name: 'Acme Small',
   context_length: 32_768,
   prices: { prompt_usd_per_million_tokens: '0.15', completion_usd_per_million_tokens: '0.6', request_usd: '0' },
-  capabilities: { structured_output: true, tools: true },
+  capabilities: { structured_output: true, tools: true, chat: true },
   factoid: QUOTE,
 };
 

@@ -146,6 +146,15 @@ describe('listModels', () => {
     expect(Number(listed.data[1]?.factoid.max_cost_usd)).toBeGreaterThan(Number(listed.data[1]?.factoid.expected_cost_usd));
   });
 
+  it('says which of them a chat may be held with: those whose context has room for it', async () => {
+    const cramped = sampleModel({ id: 'acme/cramped', contextLength: 8_192 });
+    const { data } = await list({}, { models: [cramped, sampleModel({ id: 'acme/roomy' })] });
+    expect(data.map(({ id, capabilities }) => [id, capabilities.chat])).toEqual([
+      ['acme/cramped', false],
+      ['acme/roomy', true],
+    ]);
+  });
+
   it('has no default when nothing is allowed', async () => {
     expect(await list({}, { models: [unpriced] })).toMatchObject({ data: [], default_model: null });
   });

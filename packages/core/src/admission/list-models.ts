@@ -2,6 +2,7 @@ import { formatUsd, type Model, type ModelList, pricePerMillion } from '@factoid
 import { isStale, type PricedModel, type PriceListReader, typicalCostOf } from '../models/index.ts';
 import { allowedModels, defaultModel, type ModelChoice } from './choose-model.ts';
 import { type Quote, quoteFactoid } from './quote.ts';
+import { holdsTurn } from './quote-turn.ts';
 
 type Input = Omit<ModelChoice, 'models'> & {
   readonly deps: { readonly readPriceList: PriceListReader };
@@ -33,7 +34,7 @@ function viewModel({ model, quote }: { model: PricedModel; quote: Quote }): Mode
       completion_usd_per_million_tokens: pricePerMillion(model.prices.completion),
       request_usd: model.prices.request,
     },
-    capabilities: { structured_output: model.structuredOutput, tools: model.tools },
+    capabilities: { structured_output: model.structuredOutput, tools: model.tools, chat: holdsTurn(model) },
     factoid: { expected_cost_usd: formatUsd(quote.expectedCost), max_cost_usd: formatUsd(quote.maxCost) },
   };
 }

@@ -45,16 +45,24 @@ async function answerOrNothing(caller: Caller, promptFor: (terms: CallTerms) => 
 }
 
 /** Long texts are shortened before the oldest are left out. */
-function summaryPrompt({ summary, entries }: Earlier, { model, maxPromptBytes }: CallTerms): Prompt {
-  const promptOf = (textBytes: number, from: number): Prompt => {
-    const told = entries.slice(from).map(({ role, text }) => ({ role, text: shortened(text, textBytes) }));
-    const data = JSON.stringify({ summary: summary?.text ?? null, messages: told });
-    return { messages: [new SystemMessage(SUMMARY_RULES), new HumanMessage(data)], tools: [] };
-  };
-  const least = TEXT_BYTES.at(-1) ?? 0;
-  const tries = [...TEXT_BYTES.map((bytes) => [bytes, 0] as const), ...entries.map((_, index) => [least, index] as const)];
+function summaryPrompt(earlier: Earlier, { model, maxPromptBytes }: CallTerms): Prompt {
   const room = maxPromptBytes - ADDED_BY_PROVIDERS;
-  const fitting = tries.map((each) => promptOf(...each)).find((prompt) => jsonBytes(sentPrompt(prompt, model.id)) <= room);
-  if (!fitting) throw new ProviderError('invalid_output', NOTHING_SPENT);
-  return fitting;
+  for (const messages of selections(earlier.entries)) {
+    const data = JSON.stringify({ summary: earlier.summary?.text ?? null, messages });
+    const prompt = { messages: [new SystemMessage(SUMMARY_RULES), new HumanMessage(data)], tools: [] };
+    if (jsonBytes(sentPrompt(prompt, model.id)) <= room) return prompt;
+  }
+  throw new ProviderError('invalid_output', NOTHING_SPENT);
+}
+
+type Told = Pick<HistoryEntry, 'role' | 'text'>;
+
+/** What may be told of the messages, the fullest first. */
+function* selections(entries: readonly HistoryEntry[]): Generator<readonly Told[]> {
+  let told: readonly Told[] = entries;
+  for (const bytes of TEXT_BYTES) {
+    told = entries.map(({ role, text }) => ({ role, text: shortened(text, bytes) }));
+    yield told;
+  }
+  for (let from = 1; from < told.length; from += 1) yield told.slice(from);
 }
