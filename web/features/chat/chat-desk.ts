@@ -79,10 +79,10 @@ export function lastQuestion({ messages }: ChatDesk): string | null {
   return messages.findLast(({ role }) => role === 'user')?.text ?? null;
 }
 
-/** The transcript is the truth; a refusal that came meanwhile stays to be read. */
+/** The transcript is the truth; what is being said meanwhile comes after it, and a refusal stays to be read. */
 function afterReading(desk: ChatDesk, session: Session): ChatDesk {
   const turn = session.running ? (desk.turn ?? BEGUN) : null;
-  return { ...desk, session, messages: session.messages, asked: null, turn, isStopping: false };
+  return { ...desk, session, messages: session.messages, turn, isStopping: false };
 }
 
 function afterEvent(desk: ChatDesk, event: RunEvent, at: number): ChatDesk {

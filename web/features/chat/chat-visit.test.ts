@@ -1,7 +1,8 @@
+import { describeProblem } from '@factoids/contracts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { questionOf } from './chat-calls.ts';
 import { EMPTY_CHAT, reduceChat } from './chat-desk.ts';
-import { rememberChat } from './chat-ticket.ts';
+import { recallChat, rememberChat } from './chat-ticket.ts';
 import { type ChatVisit, deliver, resume } from './chat-visit.ts';
 
 /** A browser asks from a page: there an address may leave out whose it is. */
@@ -33,10 +34,12 @@ function openPage() {
     return answer;
   };
   const asked: string[] = [];
-  vi.stubGlobal('fetch', (input: Request | string) => {
+  vi.stubGlobal('fetch', (input: Request | string, init?: RequestInit) => {
     const name = typeof input === 'string' ? `GET ${input}` : `${input.method} ${new URL(input.url).pathname}`;
     asked.push(name);
-    return answerTo(name).promise;
+    const left = Promise.withResolvers<never>();
+    init?.signal?.addEventListener('abort', () => left.reject(new Error('left')));
+    return Promise.race([left.promise, answerTo(name).promise.then((response) => response.clone())]);
   });
   let desk = EMPTY_CHAT;
   const visit: ChatVisit = {
@@ -45,7 +48,7 @@ function openPage() {
       desk = reduceChat(desk, action);
     },
     onAnswered: () => {},
-    ...{ sessionId: null, pending: null, watching: new AbortController(), isLeft: false },
+    ...{ sessionId: null, finding: Promise.resolve(), pending: null, watching: new AbortController(), isLeft: false },
   };
   const answer = async (request: string, body: unknown, status = 200) => {
     await vi.waitFor(() => expect(asked).toContain(request));
@@ -67,16 +70,47 @@ beforeEach(() => {
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('a chat that is found again while a message opens another one does not stand in its place', async () => {
+test('what is said before the earlier chat is found again is said in that one', async () => {
   const page = openPage();
   const leave = resume(page.visit);
   const delivered = deliver(page.visit, questionOf('And now?', ''));
-  await page.answer(`GET /api/chat/sessions/${BEFORE}`, sessionOf(BEFORE, 'Before.'));
   expect(page.desk()).toMatchObject({ asked: 'And now?', messages: [] });
+  await page.answer(`GET /api/chat/sessions/${BEFORE}`, sessionOf(BEFORE, 'Before.'));
+  expect(page.desk()).toMatchObject({ asked: 'And now?', messages: [{ text: 'Before.' }] });
+  await page.answer(`POST /api/chat/sessions/${BEFORE}/messages`, SENT, 202);
+  expect(await delivered).toBe(true);
+  expect(page.desk()).toMatchObject({ asked: null, messages: [{ text: 'Before.' }, { text: 'And now?' }] });
+  expect(page.asked).not.toContain('POST /api/chat/sessions');
+  expect(recallChat('fct_1')).toBe(BEFORE);
+  leave();
+});
+
+test.each([
+  ['gone', 'not_found', 404],
+  ['unread', 'internal', 500],
+] as const)('what is said before the earlier chat is found %s begins another one', async (notice, code, status) => {
+  const page = openPage();
+  const leave = resume(page.visit);
+  const delivered = deliver(page.visit, questionOf('And now?', ''));
+  await page.answer(`GET /api/chat/sessions/${BEFORE}`, describeProblem(code), status);
+  expect(page.desk()).toMatchObject({ asked: 'And now?', messages: [], notice });
   await page.answer('POST /api/chat/sessions', sessionOf(AFTER), 201);
   await page.answer(`POST /api/chat/sessions/${AFTER}/messages`, SENT, 202);
   expect(await delivered).toBe(true);
   expect(page.desk().messages.map(({ text }) => text)).toEqual(['And now?']);
+  expect(recallChat('fct_1')).toBe(AFTER);
+  leave();
+});
+
+test('what is said while the earlier chat answers another window goes back to its writer', async () => {
+  const page = openPage();
+  const leave = resume(page.visit);
+  const delivered = deliver(page.visit, questionOf('And now?', ''));
+  const running = { run_id: 'run_1', stream_url: '/api/stream' };
+  await page.answer(`GET /api/chat/sessions/${BEFORE}`, { ...sessionOf(BEFORE, 'Before.'), running });
+  await page.answer(`POST /api/chat/sessions/${BEFORE}/messages`, describeProblem('turn_in_progress'), 409);
+  expect(await delivered).toBe(false);
+  expect(page.desk()).toMatchObject({ asked: null, messages: [{ text: 'Before.' }], notice: 'elsewhere' });
   leave();
 });
 
@@ -84,6 +118,7 @@ test('who has left the page before the message was taken does not watch its answ
   const page = openPage();
   const leave = resume(page.visit);
   const delivered = deliver(page.visit, questionOf('And now?', ''));
+  await page.answer(`GET /api/chat/sessions/${BEFORE}`, describeProblem('not_found'), 404);
   await page.answer('POST /api/chat/sessions', sessionOf(AFTER), 201);
   leave();
   await page.answer(`POST /api/chat/sessions/${AFTER}/messages`, SENT, 202);
@@ -96,6 +131,7 @@ test('a page that is left and shown again goes on as if it had not been', async 
   resume(page.visit)();
   const leave = resume(page.visit);
   const delivered = deliver(page.visit, questionOf('And now?', ''));
+  await page.answer(`GET /api/chat/sessions/${BEFORE}`, describeProblem('not_found'), 404);
   await page.answer('POST /api/chat/sessions', sessionOf(AFTER), 201);
   await page.answer(`POST /api/chat/sessions/${AFTER}/messages`, SENT, 202);
   expect(await delivered).toBe(true);

@@ -17,6 +17,8 @@ export interface ChatVisit {
   readonly onAnswered: (answer: Message) => void;
   /** null before the first message. */
   sessionId: string | null;
+  /** The remembered chat is looked for until then; it never rejects. */
+  finding: Promise<void>;
   /** What was refused, or of what nobody knows whether it arrived. */
   pending: Question | null;
   watching: AbortController;
@@ -29,7 +31,7 @@ export function resume(visit: ChatVisit): () => void {
   const remembered = recallChat(visit.factoidId);
   const leaving = new AbortController();
   visit.isLeft = false;
-  if (remembered) void findAgain(visit, remembered, leaving.signal);
+  if (remembered) visit.finding = findAgain(visit, remembered, leaving.signal);
   return () => {
     leaving.abort();
     visit.isLeft = true;
@@ -64,17 +66,16 @@ export function forget(visit: ChatVisit, notice: ChatNotice | null): void {
 
 async function findAgain(visit: ChatVisit, remembered: string, signal: AbortSignal): Promise<void> {
   const found = await findChat(remembered, signal).catch(() => 'unread' as const);
-  // Who has begun another one meanwhile, or is about to, has that one.
-  if (signal.aborted || visit.sessionId || visit.pending) return;
-  if (found === 'unread') return visit.dispatch({ type: 'noticed', notice: 'unread' });
-  if (found) return attach(visit, found, null);
-  forgetChat(visit.factoidId);
-  visit.dispatch({ type: 'noticed', notice: 'gone' });
+  if (signal.aborted || visit.sessionId) return;
+  if (found === 'unread') return visit.dispatch({ type: 'cleared', notice: 'unread' });
+  if (found) return attach(visit, found);
+  forget(visit, 'gone');
 }
 
 async function send(visit: ChatVisit, asked: Question, notice: ChatNotice | null = null): Promise<void> {
-  visit.pending = asked;
   visit.dispatch({ type: 'asked', text: asked.text, notice });
+  await visit.finding;
+  visit.pending = asked;
   visit.sessionId ??= await openChat(visit.factoidId, asked, visit.dispatch);
   const body = { message: asked.text };
   const sent = await browserClient.sendChatMessage(visit.sessionId, body, { idempotencyKey: asked.sendKey });
@@ -89,7 +90,8 @@ async function refuse(visit: ChatVisit, asked: Question, error: unknown): Promis
   if (problem?.code === 'turn_in_progress' && visit.sessionId) {
     const found = await findChat(visit.sessionId).catch(() => null);
     if (found) {
-      attach(visit, found, 'elsewhere');
+      attach(visit, found);
+      visit.dispatch({ type: 'noticed', notice: 'elsewhere' });
       return false;
     }
   }
@@ -97,10 +99,10 @@ async function refuse(visit: ChatVisit, asked: Question, error: unknown): Promis
   return false;
 }
 
-function attach(visit: ChatVisit, found: Session, notice: ChatNotice | null): void {
+function attach(visit: ChatVisit, found: Session): void {
   visit.sessionId = found.id;
   const isPast = Date.parse(found.expires_at) <= serverClock.serverNow();
-  visit.dispatch({ type: 'found', session: found, notice: notice ?? (isPast ? 'over' : null) });
+  visit.dispatch({ type: 'found', session: found, notice: isPast ? 'over' : null });
   if (found.running) void follow(visit, found.id, found.running);
 }
 

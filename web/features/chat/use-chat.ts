@@ -52,5 +52,6 @@ interface Heard {
 }
 
 function newVisit(factoidId: string, heard: Heard): ChatVisit {
-  return { factoidId, ...heard, sessionId: null, pending: null, watching: new AbortController(), isLeft: false };
+  const nothingYet = { sessionId: null, finding: Promise.resolve(), pending: null, isLeft: false };
+  return { factoidId, ...heard, ...nothingYet, watching: new AbortController() };
 }
