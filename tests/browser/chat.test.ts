@@ -144,28 +144,6 @@ describe('a reader of a factoid', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('who asks in two windows at once is told, and watches the one answer in both', async () => {
-    await using visit = await openPage(cloud().url + path);
-    const { page } = visit;
-    answering(() => ({ answer: 'Here I am.' }));
-    await ask(page, 'Are you there?');
-    await answersOf(page).waitFor(END);
-    const sameReader = await page.context().storageState();
-    const other = await page.context().browser()!.newPage({ storageState: sameReader });
-    await other.goto(page.url(), { waitUntil: 'networkidle' });
-    await answersOf(other).waitFor(END);
-
-    answering(() => ({ ...SLOWLY, answer: LONG }));
-    await ask(page, 'Tell me everything');
-    await growingOf(page).waitFor(END);
-    await ask(other, 'And me something');
-    await panelOf(other).getByText('from another window').first().waitFor(END);
-    expect(await fieldOf(other).inputValue()).toBe('And me something');
-    await growingOf(other).getByText('Otters rest').waitFor(END);
-    await buttonOf(other, 'Stop').click();
-    for (const each of [page, other]) await panelOf(each).getByText('the answer was interrupted').waitFor(END);
-  });
-
   test('asks whether it is true, without a mouse and on a phone, and finds the verdict printed', async () => {
     const options = { reducedMotion: 'reduce', viewport: { width: 320, height: 700 } } as const;
     await using visit = await openPage(cloud().url + path, options);
@@ -276,5 +254,66 @@ describe('a reader of a factoid', () => {
     await panelOf(page).getByText('The earlier chat about this one is gone').first().waitFor();
     await ask(page, 'What do you know about otters?');
     await answersOf(page).waitFor(END);
+  });
+});
+
+describe('a reader with a chat in two windows', () => {
+  test('who asks in both at once is told, and watches the one answer in both', async () => {
+    await using visit = await openPage(cloud().url + path);
+    const { page } = visit;
+    answering(() => ({ answer: 'Here I am.' }));
+    await ask(page, 'Are you there?');
+    await answersOf(page).waitFor(END);
+    const sameReader = await page.context().storageState();
+    const other = await page.context().browser()!.newPage({ storageState: sameReader });
+    await other.goto(page.url(), { waitUntil: 'networkidle' });
+    await answersOf(other).waitFor(END);
+
+    answering(() => ({ ...SLOWLY, answer: LONG }));
+    await ask(page, 'Tell me everything');
+    await growingOf(page).waitFor(END);
+    await ask(other, 'And me something');
+    await panelOf(other).getByText('from another window').first().waitFor(END);
+    expect(await fieldOf(other).inputValue()).toBe('And me something');
+    await growingOf(other).getByText('Otters rest').waitFor(END);
+    await buttonOf(other, 'Stop').click();
+    for (const each of [page, other]) await panelOf(each).getByText('the answer was interrupted').waitFor(END);
+  });
+
+  test('who asks in both in turn sees the whole chat in each, in its order, and keeps the place and the draft', async () => {
+    await using visit = await openPage(cloud().url + path);
+    const { page } = visit;
+    answering(() => ({ answer: LONG.repeat(4) }));
+    await ask(page, 'The first?');
+    await answersOf(page).waitFor(END);
+    const other = await page
+      .context()
+      .browser()!
+      .newPage({ storageState: await page.context().storageState() });
+    await other.goto(page.url(), { waitUntil: 'networkidle' });
+    await answersOf(other).waitFor(END);
+    answering(() => ({ answer: 'Here I am.' }));
+    await ask(page, 'The second?');
+    await answersOf(page).nth(1).waitFor(END);
+    expect(await answersOf(other).count()).toBe(1);
+    await ask(other, 'The third?');
+    await answersOf(other).nth(2).waitFor(END);
+    const questions = ['The first?', 'The second?', 'The third?'];
+    const asked = (window: Page) => logOf(window).getByRole('article').filter({ hasText: 'You asked' }).getByRole('paragraph');
+    expect(await asked(other).allTextContents()).toEqual(questions);
+
+    await fieldOf(page).fill('And then');
+    const frame = panelOf(page).getByRole('region', { name: 'What was said' });
+    await frame.evaluate((element) => element.scrollTo(0, 40));
+    await answersOf(page).first().getByRole('paragraph').first().selectText();
+    const selected = () => page.evaluate<string>('String(getSelection())');
+    const before = await selected();
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await answersOf(page).nth(2).waitFor(END);
+    expect(await asked(page).allTextContents()).toEqual(questions);
+    expect(await frame.evaluate((element) => element.scrollTop)).toBe(40);
+    expect(before).toContain('Otters rest');
+    expect(await selected()).toBe(before);
+    expect(await fieldOf(page).inputValue()).toBe('And then');
   });
 });

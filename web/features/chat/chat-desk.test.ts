@@ -73,11 +73,23 @@ describe('a chat', () => {
       messages: [said, { ...answer, usage: { prompt_tokens: 1, completion_tokens: 1, cost_usd: '1' } }],
     };
     const idle = { ...EMPTY_CHAT, session, messages: [said, answer] };
-    expect(reduceChat(idle, { type: 'settled', session: late }).messages).toEqual(late.messages);
-    expect(reduceChat({ ...writing, session }, { type: 'settled', session: late }).messages).toEqual([said]);
-    expect(reduceChat({ ...idle, session: { ...session, id: 'cht_2' } }, { type: 'settled', session: late }).messages[1]).toBe(
+    expect(reduceChat(idle, { type: 'reread', session: late }).messages).toEqual(late.messages);
+    expect(reduceChat({ ...writing, session }, { type: 'reread', session: late }).messages).toEqual([said]);
+    expect(reduceChat({ ...idle, session: { ...session, id: 'cht_2' } }, { type: 'reread', session: late }).messages[1]).toBe(
       answer,
     );
+  });
+
+  test('shows what was said in other windows before what was said here, and loses nothing that came after the reading', () => {
+    const mine: Message = { ...said, id: 'msg_mine', run_id: 'run_mine' };
+    const answered: Message = { ...mine, id: 'msg_answered', role: 'assistant' };
+    const read = { type: 'reread' as const, session: { ...session, messages: [said, answer, mine] } };
+    const knowsNothing = { ...EMPTY_CHAT, session };
+    const sent = reduceChat(knowsNothing, { type: 'accepted', message: mine });
+    expect(reduceChat(sent, read).messages).toEqual([said, answer, mine]);
+    expect(reduceChat(sent, { ...read, session }).messages).toEqual([said, answer, mine]);
+    const over = { ...knowsNothing, messages: [mine, answered] };
+    expect(reduceChat(over, read).messages).toEqual([said, answer, mine, answered]);
   });
 
   test('that is left takes nothing along but what is being said', () => {

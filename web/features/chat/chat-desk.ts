@@ -22,7 +22,7 @@ export interface ChatDesk {
 
 export type ChatAction =
   | { readonly type: 'found'; readonly session: Session; readonly notice: ChatNotice | null }
-  | { readonly type: 'settled'; readonly session: Session }
+  | { readonly type: 'reread'; readonly session: Session }
   | { readonly type: 'opened'; readonly session: Session }
   | { readonly type: 'asked'; readonly text: string; readonly notice: ChatNotice | null }
   | { readonly type: 'accepted'; readonly message: Message }
@@ -48,8 +48,8 @@ export function reduceChat(desk: ChatDesk, action: ChatAction): ChatDesk {
   switch (action.type) {
     case 'found':
       return { ...afterReading(desk, action.session), notice: action.notice };
-    case 'settled':
-      return isAnswering(desk) || desk.session?.id !== action.session.id ? desk : { ...desk, messages: action.session.messages };
+    case 'reread':
+      return desk.session?.id === action.session.id ? { ...desk, messages: rereadMessages(desk, action.session) } : desk;
     case 'opened':
       return { ...desk, session: action.session };
     case 'asked':
@@ -83,6 +83,13 @@ export function lastQuestion({ messages }: ChatDesk): string | null {
 function afterReading(desk: ChatDesk, session: Session): ChatDesk {
   const turn = session.running ? (desk.turn ?? BEGUN) : null;
   return { ...desk, session, messages: session.messages, turn, isStopping: false };
+}
+
+/** What was said in other windows stands where it was said; what is growing, and what came after the reading, is this page's. */
+function rereadMessages({ messages, turn }: ChatDesk, { messages: read }: Session): readonly Message[] {
+  const growing = turn && messages.at(-1)?.run_id;
+  const told = read.filter(({ role, run_id }) => role === 'user' || run_id !== growing);
+  return [...told, ...messages.filter(({ id }) => !read.some((each) => each.id === id))];
 }
 
 function afterEvent(desk: ChatDesk, event: RunEvent, at: number): ChatDesk {

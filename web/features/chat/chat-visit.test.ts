@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { questionOf } from './chat-calls.ts';
 import { EMPTY_CHAT, reduceChat } from './chat-desk.ts';
 import { recallChat, rememberChat } from './chat-ticket.ts';
-import { type ChatVisit, deliver, resume } from './chat-visit.ts';
+import { type ChatVisit, deliver, readWhenSeen, resume } from './chat-visit.ts';
 
 /** A browser asks from a page: there an address may leave out whose it is. */
 vi.hoisted(() => {
@@ -112,6 +112,26 @@ test('what is said while the earlier chat answers another window goes back to it
   expect(await delivered).toBe(false);
   expect(page.desk()).toMatchObject({ asked: null, messages: [{ text: 'Before.' }], notice: 'elsewhere' });
   leave();
+});
+
+test('what was said in another window is seen when the page is looked at again, and followed while it is answered', async () => {
+  const seen = Object.assign(new EventTarget(), { visibilityState: 'hidden' });
+  vi.stubGlobal('document', seen);
+  const page = openPage();
+  page.visit.sessionId = BEFORE;
+  const stop = readWhenSeen(page.visit);
+  seen.dispatchEvent(new Event('visibilitychange'));
+  expect(page.asked).toEqual([]);
+  seen.visibilityState = 'visible';
+  seen.dispatchEvent(new Event('visibilitychange'));
+  const running = { run_id: 'run_1', stream_url: '/api/stream' };
+  await page.answer(`GET /api/chat/sessions/${BEFORE}`, { ...sessionOf(BEFORE, 'Elsewhere.'), running });
+  expect(page.desk()).toMatchObject({ messages: [{ text: 'Elsewhere.' }], turn: { phase: 'pending' } });
+  expect(page.asked).toContain('GET /api/stream');
+  stop();
+  seen.dispatchEvent(new Event('visibilitychange'));
+  expect(page.asked.filter((each) => each.endsWith(BEFORE))).toHaveLength(1);
+  page.visit.watching.abort();
 });
 
 test('who has left the page before the message was taken does not watch its answer', async () => {

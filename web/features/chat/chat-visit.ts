@@ -39,6 +39,19 @@ export function resume(visit: ChatVisit): () => void {
   };
 }
 
+/** While nothing is under way here: what is said in other windows is read whenever this one is looked at again. @returns how to stop */
+export function readWhenSeen(visit: ChatVisit): () => void {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const onLook = async () => {
+    if (document.visibilityState !== 'visible' || visit.sessionId === null) return;
+    const found = await findChat(visit.sessionId, signal).catch(() => null);
+    if (found && !signal.aborted && found.id === visit.sessionId) attach(visit, found);
+  };
+  document.addEventListener('visibilitychange', onLook, { signal });
+  return () => stopping.abort();
+}
+
 /** @returns whether the message was taken */
 export async function deliver(visit: ChatVisit, asked: Question): Promise<boolean> {
   try {
@@ -76,12 +89,20 @@ async function send(visit: ChatVisit, asked: Question, notice: ChatNotice | null
   visit.dispatch({ type: 'asked', text: asked.text, notice });
   await visit.finding;
   visit.pending = asked;
+  const isNew = visit.sessionId === null;
   visit.sessionId ??= await openChat(visit.factoidId, asked, visit.dispatch);
   const body = { message: asked.text };
   const sent = await browserClient.sendChatMessage(visit.sessionId, body, { idempotencyKey: asked.sendKey });
   visit.pending = null;
   visit.dispatch({ type: 'accepted', message: messageOf(sent, asked.text) });
   void follow(visit, visit.sessionId, sent);
+  if (!isNew) void catchUp(visit, visit.sessionId);
+}
+
+/** Others may have said something before this was taken; while it is answered nobody else can. */
+async function catchUp(visit: ChatVisit, sessionId: string): Promise<void> {
+  const session = await findChat(sessionId, visit.watching.signal).catch(() => null);
+  if (session) visit.dispatch({ type: 'reread', session });
 }
 
 async function refuse(visit: ChatVisit, asked: Question, error: unknown): Promise<boolean> {

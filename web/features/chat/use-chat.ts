@@ -2,8 +2,8 @@
 
 import { useEffect, useReducer, useState } from 'react';
 import { deleteChat, questionOf, stopAnswer } from './chat-calls.ts';
-import { type ChatAction, type ChatDesk, EMPTY_CHAT, lastQuestion, type Message, reduceChat } from './chat-desk.ts';
-import { type ChatVisit, deliver, forget, resume } from './chat-visit.ts';
+import { type ChatAction, type ChatDesk, EMPTY_CHAT, isAnswering, lastQuestion, type Message, reduceChat } from './chat-desk.ts';
+import { type ChatVisit, deliver, forget, readWhenSeen, resume } from './chat-visit.ts';
 
 export interface ChatControls {
   readonly desk: ChatDesk;
@@ -26,8 +26,10 @@ export interface ChatControls {
 export function useChat(factoidId: string, onAnswered: (answer: Message) => void): ChatControls {
   const [desk, dispatch] = useReducer(reduceChat, EMPTY_CHAT);
   const [visit] = useState(() => newVisit(factoidId, { dispatch, onAnswered }));
+  const isBusy = isAnswering(desk);
 
   useEffect(() => resume(visit), [visit]);
+  useEffect(() => (isBusy ? undefined : readWhenSeen(visit)), [visit, isBusy]);
 
   return {
     desk,

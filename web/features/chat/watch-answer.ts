@@ -53,7 +53,7 @@ export async function awaitCost(answer: Message, { sessionId, signal, dispatch }
     if (signal.aborted) return;
     const session = await findChat(sessionId, signal).catch(() => null);
     if (!session || signal.aborted) return;
-    dispatch({ type: 'settled', session });
+    dispatch({ type: 'reread', session });
     if (session.messages.find(({ id }) => id === answer.id)?.usage?.cost_usd != null) return;
   }
 }
