@@ -16,6 +16,7 @@ const verdict = (checked_at: string, value: Verdict['value'] = 'supported'): Ver
 });
 const NINE = verdict('2026-11-22T09:00:00.000Z');
 const TEN = verdict('2026-11-22T10:00:00.000Z', 'contradicted');
+const unclearAt = (hour: string) => verdict(`2026-11-22T${hour}:00:00.000Z`, 'unclear');
 
 /** A factoid that no other test has. */
 const someFactoid = (overrides: Partial<FactoidRecord> = {}) => sampleFactoid(Math.floor(Math.random() * 1e12), overrides);
@@ -39,6 +40,20 @@ export function describeVerdictStore(name: string, open: () => VerdictStoreUnder
       expect(await verdicts.put(factoid.id, TEN)).toBe(true);
       expect(await verdicts.put(factoid.id, NINE)).toBe(false);
       expect((await factoids.find(factoid.id))?.verdict).toEqual(TEN);
+    });
+
+    it('lets no later check that came to nothing take the place of one that came to something', async () => {
+      const { verdicts, factoids, publish } = open();
+      const [checked, unchecked] = [someFactoid(), someFactoid()];
+      const [before, after] = [unclearAt('08'), unclearAt('11')];
+      await Promise.all([publish(checked), publish(unchecked)]);
+      expect(await verdicts.put(unchecked.id, before)).toBe(true);
+      expect(await verdicts.put(unchecked.id, after)).toBe(true);
+      expect((await factoids.find(unchecked.id))?.verdict).toEqual(after);
+      expect(await verdicts.put(checked.id, before)).toBe(true);
+      expect(await verdicts.put(checked.id, NINE)).toBe(true);
+      expect(await verdicts.put(checked.id, after)).toBe(false);
+      expect((await factoids.find(checked.id))?.verdict).toEqual(NINE);
     });
 
     it('makes no factoid, and touches none that was taken down', async () => {
