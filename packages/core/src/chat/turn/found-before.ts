@@ -11,6 +11,9 @@ export interface FoundBefore {
   tell(): Promise<void>;
 }
 
+/** Without one there is none to look for: it is asked after each word. */
+const CITATION_END = /[\]】]/u;
+
 const USE = { id: 'related', name: 'related_factoids' } as const;
 
 export function foundBefore(log: RunLog): FoundBefore {
@@ -23,7 +26,7 @@ export function foundBefore(log: RunLog): FoundBefore {
       return found;
     },
     isCitedBy(text) {
-      if (isCited || sources.length === 0) return false;
+      if (isCited || sources.length === 0 || !CITATION_END.test(text)) return false;
       const told = new Set(log.said.tools.flatMap((tool) => tool.sources.map(({ n }) => n)));
       isCited = citedSources(withCitations(text, sources), sources).some(({ n }) => !told.has(n));
       return isCited;
