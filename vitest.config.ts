@@ -43,25 +43,23 @@ const flowsSetup = existsSync(new URL(FLOWS_SETUP, import.meta.url)) ? [FLOWS_SE
 
 export default defineConfig({
   test: {
-    // How soon is the bench's to say: on a busy machine a limit of a few seconds would fail what works.
-    expect: { poll: { timeout: 60 * SECOND, interval: 200 } },
     sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', ['{packages,functions,web}/**/*.test.{ts,tsx}', 'tests/{bench,retrieval}/**/*.test.ts'], {
-        seconds: 60,
+        seconds: 15,
         group: 1,
         workers: 2,
       }),
-      project('architecture', ['tests/architecture/**/*.test.ts'], { seconds: 180, group: 2, workers: 2 }),
-      project('stacks', ['tests/stacks/**/*.test.ts'], { seconds: 180, group: 3, workers: 2 }),
+      project('architecture', ['tests/architecture/**/*.test.ts'], { seconds: 120, group: 2, workers: 2 }),
+      project('stacks', ['tests/stacks/**/*.test.ts'], { seconds: 120, group: 3, workers: 2 }),
       project('flows', ['tests/{flows,storage,proof}/**/*.test.ts'], {
-        seconds: 180,
+        seconds: 60,
         group: 4,
         workers: 2,
         globalSetup: flowsSetup,
       }),
       project('fire', ['tests/fire/**/*.test.ts'], { seconds: 300, group: 5, workers: 1 }),
-      project('browser', ['tests/browser/**/*.test.ts'], { seconds: 180, group: 6, workers: 1, globalSetup: flowsSetup }),
+      project('browser', ['tests/browser/**/*.test.ts'], { seconds: 90, group: 6, workers: 1, globalSetup: flowsSetup }),
     ],
     coverage: {
       provider: 'v8',

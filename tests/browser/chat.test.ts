@@ -8,7 +8,7 @@ const cloud = useLocalCloud({ site: 'production', withoutSchedules: 'all', warm:
 /** Slow enough that an answer is seen growing, and a reload falls into the middle of it. */
 const SLOWLY = { timeToFirstTokenMs: 200, tokensPerSecond: 20 };
 const LONG = 'Otters rest in rafts, one beside the other. '.repeat(12);
-const END = { timeout: 60_000 };
+const END = { timeout: 20_000 };
 let path: string;
 
 beforeAll(async () => {
@@ -109,7 +109,7 @@ describe('a reader of a factoid', () => {
     await growingOf(page).getByText('Otters rest').waitFor(END);
     await page.reload();
     await growingOf(page).waitFor(END);
-    await answersOf(page).waitFor(END);
+    await answersOf(page).waitFor({ timeout: 30_000 });
     expect((await answersOf(page).textContent())?.match(/Otters rest/g)).toHaveLength(12);
     expect(posts).toEqual(['sessions', 'messages']);
 
@@ -183,7 +183,7 @@ describe('a reader of a factoid', () => {
     const { page } = visit;
     const press = (name: string) => buttonOf(page, name).press('Enter');
     const hasFocus = (part: Locator) =>
-      expect.poll(() => part.evaluate((each) => each === each.ownerDocument.activeElement)).toBe(true);
+      expect.poll(() => part.evaluate((each) => each === each.ownerDocument.activeElement), END).toBe(true);
     answering(() => ({ answer: LONG.repeat(8) }));
     await ask(page, 'Tell me everything');
     await answersOf(page).waitFor(END);

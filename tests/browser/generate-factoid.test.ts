@@ -57,7 +57,7 @@ describe('a visitor', () => {
       await page.goto(cloud().url);
       return page.getByRole('article').first().textContent();
     };
-    await expect.poll(newest, { interval: 1_000 }).toContain(text);
+    await expect.poll(newest, { timeout: 20_000, interval: 1_000 }).toContain(text);
     expect(complaints).toEqual([]);
   });
 

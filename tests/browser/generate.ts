@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-export const END_OF_RUN = { timeout: 60_000 };
+export const END_OF_RUN = { timeout: 30_000 };
 
 export const panelOf = (page: Page) => page.getByRole('region', { name: 'Your factoid' });
 export const resultOf = (page: Page) => panelOf(page).getByRole('article');

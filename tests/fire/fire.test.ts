@@ -79,7 +79,7 @@ describe('a message that nobody can work on', () => {
       await quiet(fire);
       await expect.poll(() => fire.cloud.inspectQueue(fire.queue)).toEqual({ ready: 0, inFlight: poison.length, delayed: 0 });
       await fire.cloud.time.advance(REDELIVERY_MS);
-      await expect.poll(dead).toBe(deaths);
+      await expect.poll(dead, { timeout: 10_000 }).toBe(deaths);
     }
     expect(fire.cloud.inspectQueue(fire.queue)).toEqual({ ready: 0, inFlight: 0, delayed: 0 });
   });

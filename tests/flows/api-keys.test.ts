@@ -88,7 +88,7 @@ describe('an API key', () => {
     const run = (await developer.post('/v1/factoids/generate', { topic: 'tea' })).json;
     await developer.follow(run.stream_url);
     const spent = async () => (await developer.ask('/v1/key')).json;
-    await expect.poll(async () => (await spent()).spend).toMatchObject({ held_usd: '0.000000000' });
+    await expect.poll(async () => (await spent()).spend, { timeout: 15_000 }).toMatchObject({ held_usd: '0.000000000' });
     const { spend, last_used_at } = await spent();
     expect(spend.today_usd).toBe((await developer.ask(run.status_url)).json.usage.cost_usd);
     expect(Math.abs(Date.parse(last_used_at) - cloud().time.now())).toBeLessThan(2 * MINUTE);

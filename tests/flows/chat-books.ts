@@ -16,7 +16,7 @@ export async function books(cloud: LocalCloud): Promise<readonly string[]> {
 export async function settled(cloud: LocalCloud): Promise<void> {
   const isSettled = async () =>
     (await openCounterReader(cloud)()).every(({ spent, committed, openRuns }) => committed === spent && openRuns === 0);
-  await expect.poll(isSettled).toBe(true);
+  await expect.poll(isSettled, { timeout: 15_000, interval: 200 }).toBe(true);
 }
 
 /** The same of whoever asks: what the system spends beside a turn that is under way is its own. */

@@ -26,7 +26,7 @@ let repairs: (() => void)[] = [];
 
 beforeAll(async () => {
   await writtenFactoid(cloud(), 'otters');
-});
+}, MINUTE);
 afterEach(() => {
   for (const repair of repairs) repair();
   repairs = [];
@@ -199,7 +199,7 @@ it('answers fifty chats at once, or says when to come again, and every cost is i
   const taken = chats.flatMap((chat, at) => (sent[at]?.status === 202 ? [chat] : []));
   expect(taken.length).toBeGreaterThan(0);
   const read = openCounterReader(cloud());
-  await expect.poll(async () => totalOf(await read(), 'global', 'openRuns'), { interval: 300 }).toBe(0);
+  await expect.poll(async () => totalOf(await read(), 'global', 'openRuns'), { timeout: 40_000, interval: 300 }).toBe(0);
   const views = await Promise.all(taken.map((chat) => chat.view()));
   const statuses = views.map(({ messages }) => messages.map(({ role, status }) => `${role} ${status}`).join());
   expect(new Set(statuses)).toEqual(new Set(['user complete,assistant complete']));

@@ -211,7 +211,7 @@ describe.each([
     expectProblem(await owner.ask(path, remove), 404, 'not_found');
     expect((await owner.ask(sessions)).text).not.toContain(path.slice(path.lastIndexOf('/') + 1));
     await expect
-      .poll(async () => (await owner.ask(status_url)).json)
+      .poll(async () => (await owner.ask(status_url)).json, { timeout: 10_000 })
       .toMatchObject({
         request_id: run_id,
         status: 'cancelled',

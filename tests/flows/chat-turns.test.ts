@@ -12,7 +12,7 @@ let otters: { id: string; text: string };
 beforeAll(async () => {
   otters = await writtenFactoid(cloud(), 'otters');
   await writtenFactoid(cloud(), 'octopus');
-});
+}, 60_000);
 beforeEach(() => {
   provider().settings.behaviour = () => ({});
   web().behaviour = () => ({});

@@ -101,7 +101,7 @@ export async function openBooks(cloud: LocalCloud): Promise<Books> {
         const unsettled = totalOf(counters, 'global', 'committed') - totalOf(counters, 'global', 'spent');
         return { unsettled, open: totalOf(counters, 'global', 'openRuns') };
       };
-      await expect.poll(held, { interval: 300 }).toEqual({ unsettled: 0, open: 0 });
+      await expect.poll(held, { timeout: 10_000, interval: 300 }).toEqual({ unsettled: 0, open: 0 });
       return { spent: (await spent()) - before.spent, billed: billed() - before.billed };
     },
   };

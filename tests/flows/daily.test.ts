@@ -11,7 +11,7 @@ const DAY_MS = 24 * 3_600_000;
 const dayAfter = (days: number) => new Date(cloud().time.now() + days * DAY_MS).toISOString().slice(0, 10);
 const write = () => cloud().runSchedule('write-daily');
 const ask = (date: string) => visitor(cloud().url).ask(`${TODAY}?date=${date}`);
-const written = (date: string) => expect.poll(async () => (await ask(date)).status).toBe(200);
+const written = (date: string) => expect.poll(async () => (await ask(date)).status, { timeout: 10_000 }).toBe(200);
 
 describe('the factoid of the day', () => {
   it('is not there before it is written, and a day that has not come or does not exist is told apart from that', async () => {

@@ -85,7 +85,7 @@ describe('the daily close', () => {
 
     expect(await cloud().runSchedule('close-day')).toContainEqual({ window: day, outcome: 'known' });
     expect(await archiveOf(day)).toEqual(archive);
-    await expect.poll(() => told('The books agree', day).length).toBe(1);
+    await expect.poll(() => told('The books agree', day).length, { timeout: 20_000 }).toBe(1);
     expect(told('Day closed', day)).toHaveLength(1);
   });
 
@@ -101,7 +101,7 @@ describe('the daily close', () => {
     expect(await archiveOf(day)).toBeUndefined();
     await cloud().time.advance(10 * 60_000);
     expect(await archiveOf(day)).toBeDefined();
-    await expect.poll(() => told('LEDGER DRIFT', day).length).toBe(1);
+    await expect.poll(() => told('LEDGER DRIFT', day).length, { timeout: 20_000 }).toBe(1);
     expect(
       cloud()
         .logs.entries()

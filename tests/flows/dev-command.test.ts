@@ -70,8 +70,8 @@ describe('pnpm dev', () => {
     expect(children.length).toBeGreaterThan(2);
     dev.child.kill('SIGINT');
     expect(await dev.exit).toBe(0);
-    await expect.poll(() => children.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
-  });
+    await expect.poll(() => children.filter((pid) => existsSync(`/proc/${pid}`)), { timeout: 20_000 }).toEqual([]);
+  }, 150_000);
 
   it('names a port that is taken, and the way out, in one line', async () => {
     const squatter = createServer().listen(0, '127.0.0.1');

@@ -46,7 +46,7 @@ it('lets through what the budget bounds and not one more, however many press at 
   letWorkersBegin();
   provider?.release();
   await cloud().redeliver(cloud().queues.find((name) => name.endsWith('-runs')) ?? '');
-  await expect.poll(async () => totalOf(await readCounters(), 'global', 'openRuns')).toBe(0);
+  await expect.poll(async () => totalOf(await readCounters(), 'global', 'openRuns'), { timeout: 60_000, interval: 200 }).toBe(0);
   watch.over = true;
   await watching;
   const counters = await readCounters();

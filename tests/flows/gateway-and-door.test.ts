@@ -73,10 +73,10 @@ describe('a message that nobody can read', () => {
         .logs.entries()
         .filter(({ message }) => message === 'delivery failed').length;
     for (let receives = 1; receives <= 3; receives += 1) {
-      await expect.poll(failures).toBe(receives);
+      await expect.poll(failures, { timeout: 10_000 }).toBe(receives);
       await cloud().time.advance(545 * SECOND);
     }
-    await expect.poll(() => cloud().inspectQueue(`${QUEUE}-dlq`)?.ready).toBe(1);
+    await expect.poll(() => cloud().inspectQueue(`${QUEUE}-dlq`)?.ready, { timeout: 10_000 }).toBe(1);
     await sleep(200);
     expect(failures()).toBe(3);
   });

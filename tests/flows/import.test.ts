@@ -72,4 +72,4 @@ it('an import that is looked at only, killed and run again publishes each line o
   expect(imported + before).toBe(LINES);
   expect(before).toBeGreaterThanOrEqual(25);
   expect(await listed()).toEqual(good.map(textOf).reverse());
-});
+}, 20_000);

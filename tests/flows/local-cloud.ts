@@ -15,7 +15,7 @@ export function useLocalCloud(options: LocalCloudOptions = {}): () => LocalCloud
     const env = { ADMISSION_POLICY: OPEN_POLICY, TURNSTILE_SITE_KEY: TEST_SITE_KEY, ...options.env };
     const provider = { timeToFirstTokenMs: 0, tokensPerSecond: 400 };
     cloud = await startLocalCloud({ provider, withoutSchedules: ['write-daily', 'embed-factoids'], ...options, env });
-  });
+  }, 120_000);
   afterAll(() => cloud?.stop());
   return () => {
     if (!cloud) throw new Error('the local cloud has not started');

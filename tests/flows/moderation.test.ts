@@ -29,7 +29,7 @@ beforeAll(async () => {
   operator = await withKey('--name', 'Andy', '--tier', 'pro', '--role', 'operator');
   developer = await withKey('--name', 'Dev', '--tier', 'pro');
   folder = await mkdtemp(join(tmpdir(), 'factoids-moderation-'));
-});
+}, MINUTE);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const someone = () => visitor(cloud().url);
@@ -115,7 +115,7 @@ describe('a factoid that the operator takes down', () => {
     const date = new Date(cloud().time.now()).toISOString().slice(0, 10);
     const ofTheDay = () => someone().ask(`/api/factoids/today?date=${date}`);
     expect(await cloud().runSchedule('write-daily')).toMatchObject([{ date, outcome: 'requested' }]);
-    await expect.poll(async () => (await ofTheDay()).status).toBe(200);
+    await expect.poll(async () => (await ofTheDay()).status, { timeout: 15_000 }).toBe(200);
     const { id } = (await ofTheDay()).json;
     expect((await operator.post('/v1/admin/hide', { id })).json.applied).toBe(true);
     await cloud().time.advance(KEPT_MS);
@@ -192,7 +192,7 @@ describe('what people say about a factoid', () => {
     const gone = await someone().ask(`/api/factoids/${factoid.id}`);
     expect([refusalOf(gone), problemOf(gone).detail]).toEqual(['410 factoid_hidden', expect.stringMatching(/reports/)]);
     expect(await report(24, factoid.id)).toMatchObject({ status: 410, json: { code: 'factoid_hidden' } });
-    await expect.poll(() => told().length).toBe(1);
+    await expect.poll(() => told().length, { timeout: 15_000 }).toBe(1);
 
     expect(await ops('factoid:unhide', factoid.id, '--reason', 'harmless')).toMatchObject({
       outcome: 'done',

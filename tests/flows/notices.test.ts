@@ -28,12 +28,12 @@ describe('the operator is told', () => {
     const visitors = Array.from({ length: 12 }, (_, nth) => `127.0.${nth + 50}.1`);
     const answers = await Promise.all(visitors.map((from) => generateFrom(from, `tea of ${from}`)));
     expect(answers.map(({ status }) => status)).toEqual(visitors.map(() => 202));
-    await expect.poll(() => about('Budget: all visitors together').length).toBe(1);
+    await expect.poll(() => about('Budget: all visitors together').length, { timeout: 20_000 }).toBe(1);
     const again = await Promise.all(visitors.map((from) => generateFrom(from, `coffee of ${from}`)));
     expect(again.map(({ status }) => status)).toEqual(visitors.map(() => 202));
     const queues = ['notices', 'notices-dlq'].map((name) => `andys-daily-factoids-local-${name}`);
     const left = () => queues.map((name) => cloud().inspectQueue(name)).map((queue) => queue && { ...queue });
-    await expect.poll(left).toEqual(queues.map(() => ({ ready: 0, inFlight: 0, delayed: 0 })));
+    await expect.poll(left, { timeout: 20_000 }).toEqual(queues.map(() => ({ ready: 0, inFlight: 0, delayed: 0 })));
     expect(about('Budget:')).toHaveLength(1);
     expect(about('Budget:')[0]).toMatch(/^\[local\] Budget: all visitors together has committed \$\d+\.\d+ of \$2\.00/);
   });
@@ -44,7 +44,7 @@ describe('the operator is told', () => {
     const watched = () => cloud().runSchedule('watch-traffic');
     expect(await watched()).toMatchObject({ anomalies: 1, throttled: 1 });
     expect(await watched()).toMatchObject({ anomalies: 1, throttled: 0 });
-    await expect.poll(() => about('the same prompt 20 times').length).toBe(1);
+    await expect.poll(() => about('the same prompt 20 times').length, { timeout: 20_000 }).toBe(1);
     const refused = await visitor(cloud().url).post(GENERATE);
     expect(problemOf(refused)).toMatchObject({ status: 429, code: 'rate_limited', limit: { scope: 'network' } });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(800);

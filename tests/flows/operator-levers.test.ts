@@ -26,7 +26,7 @@ beforeAll(async () => {
   operator = await withKey('--name', 'Andy', '--tier', 'pro', '--role', 'operator');
   developer = await withKey('--name', 'Dev', '--tier', 'pro');
   folder = await mkdtemp(join(tmpdir(), 'factoids-levers-'));
-});
+}, MINUTE);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const policyWith = (more: object) => ({ ...JSON.parse(OPEN_POLICY), ...more });
@@ -214,7 +214,7 @@ describe('every lever', () => {
 /** Until every run has ended and every cost is booked. */
 async function settled(): Promise<void> {
   const held = async () => (await operator.ask('/v1/admin/stats')).json.today.total.held_usd;
-  await expect.poll(held).toBe(formatUsd(nanoUsd(0)));
+  await expect.poll(held, { timeout: 30 * SECOND, interval: 200 }).toBe(formatUsd(nanoUsd(0)));
 }
 
 describe('a boost', () => {

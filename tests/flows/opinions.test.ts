@@ -161,7 +161,9 @@ describe('votes', () => {
     expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0);
   });
 
-  it('of a hundred at once, five each, are all in the tally and in the place, whatever goes wrong on the way', async () => {
+  it('of a hundred at once, five each, are all in the tally and in the place, whatever goes wrong on the way', {
+    timeout: 60_000,
+  }, async () => {
     const id = await publish();
     cloud().usage.reset();
     const trouble = troubleVotes(cloud());
@@ -210,7 +212,7 @@ describe('feedback', () => {
     expect((await developer.ask('/v1/factoids?limit=100')).json.data.map((factoid: { id: string }) => factoid.id)).not.toContain(
       id,
     );
-    await expect.poll(() => slack.texts.filter((text) => text.includes(id)).length).toBe(1);
+    await expect.poll(() => slack.texts.filter((text) => text.includes(id)).length, { timeout: 15_000 }).toBe(1);
   });
 });
 

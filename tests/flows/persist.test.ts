@@ -41,5 +41,5 @@ describe('what is kept between two runs of the local cloud', () => {
     await after.runSchedule('reap-runs');
     expect((await again.follow(pending.stream_url)).events.at(-1)?.type).toBe('succeeded');
     await after.stop();
-  });
+  }, 120_000);
 });

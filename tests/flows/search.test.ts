@@ -59,7 +59,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'factoids-search-'));
   const others = [...factoidLines(40, 11)].map((line) => JSON.parse(line));
   await publish(...others, OTTERS, OCTOPUS);
-});
+}, 30_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 afterEach(() => repair?.());
 
@@ -77,7 +77,7 @@ it('a factoid is found by words a moment after it was published, with and withou
   expect(await find('stones', '&subject=pangolins')).toEqual([PANGOLIN.text]);
   expect(await build()).toMatchObject({ outcome: 'extended', added: 1 });
   expect(await build()).toMatchObject({ outcome: 'unchanged' });
-});
+}, 20_000);
 
 it('is found by its meaning once it has a vector, which is paid exactly, and not when it was taken down', async () => {
   expect(await related('zyzzyva', OTTERS.text)).toEqual([]);
@@ -104,7 +104,7 @@ it('is found by its meaning once it has a vector, which is paid exactly, and not
   await cloud().time.advance(30_000);
   expect(await related('zyzzyva', 'A yak grunts, and never moos.')).toEqual([]);
   expect(await build()).toMatchObject({ outcome: 'extended', removed: 1 });
-});
+}, 40_000);
 
 it('pages of a search repeat nothing, and subjects have their counts, under both prefixes', async () => {
   const seen: string[] = [];

@@ -82,7 +82,7 @@ describe('time that tests move', () => {
     const early = (await reader.ask(run.status_url)).json.status;
     await cloud().time.advance(MINUTE).finally(remove);
     expect(early).toBe('pending');
-    await expect.poll(async () => (await reader.ask(run.status_url)).json.status).toBe('succeeded');
+    await expect.poll(async () => (await reader.ask(run.status_url)).json.status, { timeout: 30_000 }).toBe('succeeded');
   });
 
   it('deletes what has expired', async () => {

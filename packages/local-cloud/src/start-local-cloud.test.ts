@@ -166,7 +166,7 @@ test('more calls than environments wait for one', async () => {
   const processes = new Set(answers.map(({ pid }) => pid));
   expect(answers).toHaveLength(12);
   expect(processes.size).toBeLessThanOrEqual(8);
-});
+}, 30_000);
 
 test('a message is worked on, a failed one comes back and ends with the dead letters', async () => {
   for (const body of ['good', 'fail']) await get('/api/things', { method: 'POST', body });
@@ -178,7 +178,7 @@ test('a message is worked on, a failed one comes back and ends with the dead let
   await expect.poll(() => cloud.redeliver(JOBS), { timeout: 10_000 }).toBe(1);
   await expect.poll(() => cloud.inspectQueue(`${JOBS}-dlq`)?.ready, { timeout: 30_000 }).toBe(1);
   expect(cloud.inspectQueue(JOBS)).toEqual({ ready: 0, inFlight: 0, delayed: 0 });
-});
+}, 60_000);
 
 test('a route that needs a key lets in the one that the operator made', async () => {
   expect((await get('/v1/things')).status).toBe(403);
@@ -215,7 +215,7 @@ test('the next call runs changed code, and a change that does not build leaves t
   await expect
     .poll(async () => [await version(), messages().some((each) => each.includes('does not build'))], { timeout: 10_000 })
     .toEqual(['second', true]);
-});
+}, 30_000);
 
 test('tables have what the template says', async () => {
   const target = 'DynamoDB_20120810.DescribeTimeToLive';
