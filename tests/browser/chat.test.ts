@@ -1,40 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { writtenFactoid } from '../flows/chatting.ts';
-import { useLocalCloud } from '../flows/local-cloud.ts';
+import { describe, expect, test } from 'vitest';
+import { answersOf, ask, buttonOf, END, fieldOf, growingOf, LONG, logOf, panelOf, SLOWLY, useChatPage } from './chat-page.ts';
 import { openPage } from './open-page.ts';
 
-const cloud = useLocalCloud({ site: 'production', withoutSchedules: 'all', warm: { 'chat-worker': 1, stream: 1, search: 1 } });
-/** Slow enough that an answer is seen growing, and a reload falls into the middle of it. */
-const SLOWLY = { timeToFirstTokenMs: 200, tokensPerSecond: 20 };
-const LONG = 'Otters rest in rafts, one beside the other. '.repeat(12);
-const END = { timeout: 20_000 };
-let path: string;
-
-beforeAll(async () => {
-  path = `/f/${(await writtenFactoid(cloud(), 'otters')).id}`;
-}, 60_000);
-beforeEach(() => answering(() => ({})));
-
-function answering(behaviour: NonNullable<ReturnType<typeof cloud>['provider']>['settings']['behaviour']): void {
-  const { provider } = cloud();
-  if (!provider) throw new Error('no offline provider');
-  provider.settings.behaviour = behaviour;
-}
-
-const panelOf = (page: Page) => page.getByRole('region', { name: 'Talk about it' });
-const fieldOf = (page: Page) => panelOf(page).getByLabel('Your message');
-const logOf = (page: Page) => panelOf(page).getByRole('log');
-const answersOf = (page: Page) => logOf(page).getByRole('article').filter({ hasText: 'Cost' });
-const growingOf = (page: Page) => page.getByTestId('growing-answer');
-const buttonOf = (page: Page, name: string) => panelOf(page).getByRole('button', { name });
-
-const chatOf = (page: Page) => page.evaluate<string>(`localStorage.getItem('factoids.chat:${path.slice('/f/'.length)}')`);
-
-async function ask(page: Page, question: string): Promise<void> {
-  await fieldOf(page).fill(question);
-  await page.keyboard.press('Enter');
-}
+const { cloud, answering, factoidId, url } = useChatPage();
 
 /** The posts that the page sends from now on, by the last word of their address. */
 function postsOf(page: Page): readonly string[] {
@@ -49,7 +18,7 @@ const beyondAborts = (complaints: readonly string[]) => complaints.filter((each)
 
 describe('a reader of a factoid', () => {
   test('asks about it, sees what is looked up, and reads an answer with its sources and its cost', async () => {
-    await using visit = await openPage(cloud().url + path);
+    await using visit = await openPage(url());
     const { page, complaints } = visit;
     const posts = postsOf(page);
     await fieldOf(page).focus();
@@ -79,7 +48,7 @@ describe('a reader of a factoid', () => {
   });
 
   test('stops an answer, keeps the part that was written, and asks again', async () => {
-    await using visit = await openPage(cloud().url + path);
+    await using visit = await openPage(url());
     const { page, complaints } = visit;
     answering(() => ({ ...SLOWLY, answer: LONG }));
     await ask(page, 'Tell me everything');
@@ -101,7 +70,7 @@ describe('a reader of a factoid', () => {
   });
 
   test('who reloads in the middle of an answer finds it again, and later the whole chat; deleted, it is gone', async () => {
-    await using visit = await openPage(cloud().url + path);
+    await using visit = await openPage(url());
     const { page, complaints } = visit;
     const posts = postsOf(page);
     answering(() => ({ ...SLOWLY, answer: LONG }));
@@ -125,7 +94,7 @@ describe('a reader of a factoid', () => {
   });
 
   test('meets markup as text, in a question as in an answer', async () => {
-    await using visit = await openPage(cloud().url + path);
+    await using visit = await openPage(url());
     const { page, complaints } = visit;
     const question = '<img src=x onerror=alert(1)> [me](javascript:alert(2)) **so**';
     const hostile = [
@@ -146,7 +115,7 @@ describe('a reader of a factoid', () => {
 
   test('asks whether it is true, without a mouse and on a phone, and finds the verdict printed', async () => {
     const options = { reducedMotion: 'reduce', viewport: { width: 320, height: 700 } } as const;
-    await using visit = await openPage(cloud().url + path, options);
+    await using visit = await openPage(url(), options);
     const { page, complaints } = visit;
     await page.getByText('Not checked yet.').waitFor();
     await buttonOf(page, 'Is this true?').focus();
@@ -167,7 +136,7 @@ describe('a reader of a factoid', () => {
     const { page } = visit;
     const scripts = Promise.withResolvers<void>();
     await page.route('**/*.js*', (route) => scripts.promise.then(() => route.continue()));
-    await page.goto(cloud().url + path, { waitUntil: 'commit' });
+    await page.goto(url(), { waitUntil: 'commit' });
     await fieldOf(page).pressSequentially('Are you there?');
     scripts.resolve();
     await panelOf(page).locator('button[type=submit][aria-disabled=false]').waitFor(END);
@@ -179,7 +148,7 @@ describe('a reader of a factoid', () => {
   });
 
   test('without a mouse never loses the place: at the latest words, at a chat that is kept, and at one that is deleted', async () => {
-    await using visit = await openPage(cloud().url + path);
+    await using visit = await openPage(url());
     const { page } = visit;
     const press = (name: string) => buttonOf(page, name).press('Enter');
     const hasFocus = (part: Locator) =>
@@ -201,7 +170,7 @@ describe('a reader of a factoid', () => {
   });
 
   test('reads lines as they were begun, and from the right what is written from there', async () => {
-    await using visit = await openPage(cloud().url + path);
+    await using visit = await openPage(url());
     const { page } = visit;
     answering(() => ({ answer: '| اسم | أرجل |\n|---|---|\n| ثعلب | 4 |' }));
     await ask(page, 'كم رجلا للثعلب؟');
@@ -216,9 +185,9 @@ describe('a reader of a factoid', () => {
   });
 
   test('finds a tool as high when it is done as while it works', async () => {
-    await using visit = await openPage(cloud().url + path);
+    await using visit = await openPage(url());
     const { page } = visit;
-    const calls = ['fct_01kan9gr2hd5s8z0w6k3n9pb7y', path.slice('/f/'.length)].map((factoid) => ({
+    const calls = ['fct_01kan9gr2hd5s8z0w6k3n9pb7y', factoidId()].map((factoid) => ({
       name: 'get_factoid',
       arguments: { factoid },
     }));
@@ -229,91 +198,5 @@ describe('a reader of a factoid', () => {
     const heights = await tools.evaluateAll((all) => all.map((tool) => tool.clientHeight));
     expect(heights).toHaveLength(2);
     expect(heights[0]).toBe(heights[1]);
-  });
-
-  test('whose chat is deleted in another window is told that a new one has begun', async () => {
-    await using visit = await openPage(cloud().url + path);
-    const { page } = visit;
-    answering(() => ({ answer: 'Here I am.' }));
-    await ask(page, 'Are you there?');
-    await answersOf(page).waitFor(END);
-    await page.request.delete(`${cloud().url}/api/chat/sessions/${await chatOf(page)}`, { headers: { origin: cloud().url } });
-    await ask(page, 'And now?');
-    await panelOf(page).getByText('The chat before was over').first().waitFor(END);
-    await logOf(page).getByText('And now?').waitFor(END);
-    await answersOf(page).waitFor(END);
-    expect(await logOf(page).getByRole('article').count()).toBe(2);
-  });
-
-  test('who finds the earlier chat gone is told so, and begins anew', async () => {
-    await using visit = await openPage(cloud().url + path);
-    const { page } = visit;
-    const key = `factoids.chat:${path.slice('/f/'.length)}`;
-    await page.evaluate(`localStorage.setItem('${key}', 'cht_01kan9gr2hd5s8z0w6k3n9pb7y')`);
-    await page.reload();
-    await panelOf(page).getByText('The earlier chat about this one is gone').first().waitFor();
-    await ask(page, 'What do you know about otters?');
-    await answersOf(page).waitFor(END);
-  });
-});
-
-describe('a reader with a chat in two windows', () => {
-  test('who asks in both at once is told, and watches the one answer in both', async () => {
-    await using visit = await openPage(cloud().url + path);
-    const { page } = visit;
-    answering(() => ({ answer: 'Here I am.' }));
-    await ask(page, 'Are you there?');
-    await answersOf(page).waitFor(END);
-    const sameReader = await page.context().storageState();
-    const other = await page.context().browser()!.newPage({ storageState: sameReader });
-    await other.goto(page.url(), { waitUntil: 'networkidle' });
-    await answersOf(other).waitFor(END);
-
-    answering(() => ({ ...SLOWLY, answer: LONG }));
-    await ask(page, 'Tell me everything');
-    await growingOf(page).waitFor(END);
-    await ask(other, 'And me something');
-    await panelOf(other).getByText('from another window').first().waitFor(END);
-    expect(await fieldOf(other).inputValue()).toBe('And me something');
-    await growingOf(other).getByText('Otters rest').waitFor(END);
-    await buttonOf(other, 'Stop').click();
-    for (const each of [page, other]) await panelOf(each).getByText('the answer was interrupted').waitFor(END);
-  });
-
-  test('who asks in both in turn sees the whole chat in each, in its order, and keeps the place and the draft', async () => {
-    await using visit = await openPage(cloud().url + path);
-    const { page } = visit;
-    answering(() => ({ answer: LONG.repeat(4) }));
-    await ask(page, 'The first?');
-    await answersOf(page).waitFor(END);
-    const other = await page
-      .context()
-      .browser()!
-      .newPage({ storageState: await page.context().storageState() });
-    await other.goto(page.url(), { waitUntil: 'networkidle' });
-    await answersOf(other).waitFor(END);
-    answering(() => ({ answer: 'Here I am.' }));
-    await ask(page, 'The second?');
-    await answersOf(page).nth(1).waitFor(END);
-    expect(await answersOf(other).count()).toBe(1);
-    await ask(other, 'The third?');
-    await answersOf(other).nth(2).waitFor(END);
-    const questions = ['The first?', 'The second?', 'The third?'];
-    const asked = (window: Page) => logOf(window).getByRole('article').filter({ hasText: 'You asked' }).getByRole('paragraph');
-    expect(await asked(other).allTextContents()).toEqual(questions);
-
-    await fieldOf(page).fill('And then');
-    const frame = panelOf(page).getByRole('region', { name: 'What was said' });
-    await frame.evaluate((element) => element.scrollTo(0, 40));
-    await answersOf(page).first().getByRole('paragraph').first().selectText();
-    const selected = () => page.evaluate<string>('String(getSelection())');
-    const before = await selected();
-    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
-    await answersOf(page).nth(2).waitFor(END);
-    expect(await asked(page).allTextContents()).toEqual(questions);
-    expect(await frame.evaluate((element) => element.scrollTop)).toBe(40);
-    expect(before).toContain('Otters rest');
-    expect(await selected()).toBe(before);
-    expect(await fieldOf(page).inputValue()).toBe('And then');
   });
 });

@@ -31,6 +31,9 @@ export const SEARCH = {
   description: 'Finds factoids.',
   parameters: { type: 'object', properties: { query: { type: 'string' } }, required: ['query'] },
 };
+/** A call of it, as a step of a scripted model says it. */
+export const search = (query: string) => ({ name: SEARCH.name, args: { query } });
+export const FOUND = JSON.stringify({ sources: [{ n: 1, title: 'Otters', url: '/f/1', excerpt: 'They drift.' }], data: null });
 const LOOK_UP = { name: 'get_factoid', description: 'Reads one.', parameters: { type: 'object', properties: {} } };
 
 /** One answer of a scripted model: a text, calls of tools, or whatever else it does with the response. */
@@ -155,3 +158,8 @@ export function deskThat(script: DeskScript = {}) {
 export function agentAt({ baseUrl }: ScriptedProvider, options: Partial<ChatAgentOptions> = {}) {
   return openRouterChatAgent({ baseUrl, apiKey: API_KEY, idleTimeoutMs: 5_000, totalTimeoutMs: 10_000, ...options });
 }
+
+type Messages = readonly { readonly role: string; readonly content: string; readonly tool_call_id?: string }[];
+
+/** What a request put to the model. */
+export const messagesOf = (provider: ScriptedProvider, nth: number): Messages => provider.requests[nth]!.body.messages;
