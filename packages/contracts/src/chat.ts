@@ -11,7 +11,7 @@ import { page, Timestamp } from './shapes.ts';
 const SEEN = /[^\s\p{Default_Ignorable_Code_Point}]/u;
 
 export const MessageText = plainLines(CHAT_LIMITS.messageMaxChars)
-  .min(1)
+  .min(1, { error: 'must say something', abort: true })
   .refine((text) => SEEN.test(text), 'must say something');
 
 export const OpenSessionBody = z

@@ -1,7 +1,7 @@
 import { nanoUsd, type RunEventBody, SessionId } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import type { Principal } from '../accounts/index.ts';
-import { ALONE, manualClock, memoryRunStore, sampleRun, sampleRunId } from '../testing/index.ts';
+import { ALONE, cancelled, manualClock, memoryRunStore, sampleRun, sampleRunId } from '../testing/index.ts';
 import { type Followed, pollDelayMs } from './follow-run.ts';
 import { openStream } from './open-stream.ts';
 
@@ -23,6 +23,7 @@ async function setUp() {
     store.finish(
       { runId: id, epoch: 0, seq },
       {
+        ...cancelled(),
         at: clock.now().toISOString(),
         events: [{ type: 'usage', prompt_tokens: 1, completion_tokens: 1, cost_usd: '0.000000001' }, { type: 'cancelled' }],
         calls: [
@@ -33,13 +34,6 @@ async function setUp() {
           },
         ],
         hold: 'settled',
-        changes: [],
-        pieces: 0,
-        factoid: null,
-        daily: null,
-        turn: null,
-        problem: null,
-        forget: null,
       },
     );
   const open = (afterSeq = 0, principal: Principal | null = owner) =>

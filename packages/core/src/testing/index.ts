@@ -30,6 +30,7 @@ export { noSearch } from './no-search.ts';
 export { describeOperations } from './operations-contract.ts';
 export { describeOpinions, type OpinionStores } from './opinions-contract.ts';
 export { QUESTION_PAIRS, type QuestionPair } from './question-pairs.ts';
+export { cancelled } from './run-steps.ts';
 export { describeRunStore } from './run-store-contract.ts';
 export type { RunStoreUnderTest } from './run-store-under-test.ts';
 export { endingOf, openingOf, sampleCall, sampleSession, sampleTurn } from './sample-chat.ts';
