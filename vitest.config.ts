@@ -1,21 +1,9 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const SECOND = 1_000;
 const GENERATED = ['**/node_modules/**', '**/.build/**', '**/.next/**', '**/.open-next/**', '**/cdk.out/**'];
 const FLOWS_SETUP = './tests/flows/global-setup.ts';
-
-const LONGEST = ['least-privilege.test.ts', 'dynamo-proof.test.ts'];
-
-/** What takes minutes begins first: the other worker goes through the rest meanwhile. */
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification) => LONGEST.some((name) => moduleId.endsWith(`/${name}`));
-    const { long = [], short = [] } = Object.groupBy(await super.sort(files), (file) => (isLong(file) ? 'long' : 'short'));
-    return [...long, ...short];
-  }
-}
 
 /** The groups run one after another, so that nothing competes with a running local cloud for the two cores it is measured on. */
 function project(
@@ -43,7 +31,6 @@ const flowsSetup = existsSync(new URL(FLOWS_SETUP, import.meta.url)) ? [FLOWS_SE
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', ['{packages,functions,web}/**/*.test.{ts,tsx}', 'tests/{bench,retrieval}/**/*.test.ts'], {
         seconds: 15,
