@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DeleteItemCommand, DynamoDBClient, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { LocalCloud, LogEntry } from '@factoids/local-cloud';
 import { expect } from 'vitest';
-import { type GrantFlow, patience } from './grant-flow.ts';
+import type { GrantFlow } from './grant-flow.ts';
 import { OPEN_POLICY } from './open-policy.ts';
 import { createApiKey } from './operator.ts';
+import { patience } from './patience.ts';
 import { visitor } from './visitor.ts';
 
 const GENERATE = '/api/factoids/generate';

@@ -6,10 +6,11 @@ import { expect } from 'vitest';
 import { seedingTwice } from './account-grant-flows.ts';
 import { noticed } from './aftermath-grant-flows.ts';
 import { acceptedOf, type Chat, openChat, writtenFactoid } from './chatting.ts';
-import { type GrantFlow, patience } from './grant-flow.ts';
+import type { GrantFlow } from './grant-flow.ts';
 import { expectModelsKept, forgetModels, KEPT_MS, removeModels } from './kept-models.ts';
 import { killing } from './killing.ts';
 import { createApiKey } from './operator.ts';
+import { patience } from './patience.ts';
 import { visitor } from './visitor.ts';
 
 const OTTERS = 'What do you know about otters?';

@@ -4,7 +4,8 @@ import type { LocalCloud } from '@factoids/local-cloud';
 import { expect } from 'vitest';
 import { seedingTwice } from './account-grant-flows.ts';
 import { noticed, toldOf } from './aftermath-grant-flows.ts';
-import { type GrantFlow, patience } from './grant-flow.ts';
+import type { GrantFlow } from './grant-flow.ts';
+import { patience } from './patience.ts';
 
 const SCHEDULE = 'each-hour-daily';
 const MODELS = { pk: { S: 'MODELS' }, sk: { S: 'MODELS' } };

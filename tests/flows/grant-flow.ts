@@ -2,6 +2,3 @@ import type { LocalCloud } from '@factoids/local-cloud';
 
 /** Something that people or the system do; it fails when what they see is not as promised. */
 export type GrantFlow = (cloud: LocalCloud) => Promise<void>;
-
-/** How long a flow waits for what must come; shortened once it is known that something was refused. */
-export const patience = { ms: 12_000 };

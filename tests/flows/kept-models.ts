@@ -14,8 +14,9 @@ function modelsItem(cloud: LocalCloud) {
 
 /** As nobody has ever fetched them. */
 export async function forgetModels(cloud: LocalCloud): Promise<void> {
-  await removeModels(cloud);
+  // The hour may be over by then, which fetches them.
   await cloud.time.advance(KEPT_MS);
+  await removeModels(cloud);
   cloud.coolDown();
 }
 

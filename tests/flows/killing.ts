@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalCloud } from '@factoids/local-cloud';
-import { patience } from './grant-flow.ts';
+import { patience } from './patience.ts';
 
 export interface Death {
   readonly functionName: string;

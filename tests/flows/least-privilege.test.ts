@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { HeldGrant, Interceptor, LocalCloud, LogEntry } from '@factoids/local-cloud';
 import { expect, it } from 'vitest';
 import { NOTICED_POLICY } from './aftermath-grant-flows.ts';
-import { type GrantFlow, patience } from './grant-flow.ts';
+import type { GrantFlow } from './grant-flow.ts';
 import { GRANT_FLOWS } from './grant-flows.ts';
 import { useLocalCloud } from './local-cloud.ts';
+import { patience } from './patience.ts';
 
 const used = new Map<string, Set<string>>();
 let current = '';
@@ -42,21 +42,25 @@ const SCHEDULE_FLOWS: Readonly<Record<string, string>> = {
   'each-ten-minutes-vectors': 'vectors of new factoids',
 };
 /** Of the many flows that use a grant, the one that is first tried without it. */
-const TELLING_FLOWS: Readonly<Record<string, string>> = {
-  'run-worker lambda:InvokeFunction': 'a fact that was written long ago',
+const TELLING_FLOWS: readonly (readonly [RegExp, string])[] = [
+  [/^run-worker lambda:InvokeFunction /, 'a fact that was written long ago'],
+  [/^run-worker dynamodb:GetItem .*-runs$/, 'a cost that is learned later'],
+  [/^api-runs sqs:SendMessage .*-notices$/, 'a soft limit'],
+  [/^api-chat sqs:SendMessage .*-notices$/, 'the soft limit of a chat'],
+  // Of a key that was used a moment ago it is not noted again.
+  [/^api-runs dynamodb:UpdateItem .*-accounts$/, 'a run notes that its key was used'],
+  [/^api-runs dynamodb:PutItem .*-content$/, 'a run at prices that nobody has fetched'],
+  [/^api-runs dynamodb:PutItem .*-ledger$/, 'a run under a policy that was never put in force'],
   // A folder's grant is no call's own name.
-  'search s3:GetObject': 'vectors of new factoids',
-  'build-search s3:GetObject': 'vectors of new factoids',
-  'build-search s3:PutObject': 'vectors of new factoids',
-  'build-search s3:DeleteObject': 'vectors of new factoids',
-  // Runs do without what it finds.
-  'search ': 'a search with its snapshot',
-  // Nobody calls it: it tells what is not there from what is forbidden.
-  'build-search s3:ListBucket': 'a search with its snapshot',
-};
-/** After a refusal a flow waits so long for what must come, and a stream that it follows for so long to end. */
+  [/^(build-)?search s3:(Get|Put|Delete)Object /, 'vectors of new factoids'],
+  // Runs do without what it finds, and nobody calls the listing: it tells what is not there from what is forbidden.
+  [/^(build-)?search /, 'a search with its snapshot'],
+];
+/** After a refusal a flow waits so long for what must come, and its streams are ended after so long. */
 const IMPATIENCE_MS = 1_000;
 const STREAM_MS = 6_000;
+/** What others do meanwhile, such as a schedule whose time has come, can stand in for what was refused; not again and again. */
+const TRIALS = 2;
 
 const keyOf = ({ holder, action, resource }: HeldGrant) => `${holder} ${action} ${resource}`;
 
@@ -96,11 +100,7 @@ it('no grant is idle: without any single one something fails', { timeout: 600_00
 });
 
 async function isNeeded(on: LocalCloud, grant: HeldGrant): Promise<boolean> {
-  const [, scheduled] = Object.entries(SCHEDULE_FLOWS).find(([name]) => grant.holder.endsWith(`-${name}`)) ?? [];
-  const consumed = QUEUE_FLOWS[grant.holder] ?? PLATFORM_FLOWS[grant.action];
-  const platform = PLATFORM_FLOWS[grant.action] === undefined ? scheduled : consumed;
-  const [telling] = Object.entries(TELLING_FLOWS).flatMap(([name, flow]) => (keyOf(grant).startsWith(name) ? [flow] : []));
-  const names = [...(telling === undefined ? [] : [telling]), ...flowsWith(grant), ...(platform === undefined ? [] : [platform])];
+  const names = Array.from({ length: TRIALS }, () => [...trialsOf(grant)]).flat();
   for (const name of names) {
     const flow = GRANT_FLOWS[name];
     if (flow && (await failsWithout(on, grant, flow))) return true;
@@ -108,24 +108,36 @@ async function isNeeded(on: LocalCloud, grant: HeldGrant): Promise<boolean> {
   return false;
 }
 
+/** The flows that may need it, the most telling first. */
+function trialsOf(grant: HeldGrant): ReadonlySet<string> {
+  const [, scheduled] = Object.entries(SCHEDULE_FLOWS).find(([name]) => grant.holder.endsWith(`-${name}`)) ?? [];
+  const consumed = QUEUE_FLOWS[grant.holder] ?? PLATFORM_FLOWS[grant.action];
+  const platform = PLATFORM_FLOWS[grant.action] === undefined ? scheduled : consumed;
+  const [, telling] = TELLING_FLOWS.find(([pattern]) => pattern.test(keyOf(grant))) ?? [];
+  return new Set([telling, ...flowsWith(grant), platform].filter((name) => name !== undefined));
+}
+
+/** The flow has come to its end when this has: what is left of one would do the work of the next. */
 async function failsWithout(on: LocalCloud, { holder, action, resource }: HeldGrant, flow: GrantFlow): Promise<boolean> {
   const restore = on.permissions.without(holder, action, resource);
   on.coolDown(holder);
-  const patient = patience.ms;
-  const refused = Promise.withResolvers<void>();
+  const patient = { ...patience };
+  const over = new AbortController();
+  patience.over = over.signal;
+  let ending: NodeJS.Timeout | undefined;
   const unsubscribe = on.logs.subscribe((entry) => {
     if (!isRefusal(entry)) return;
     patience.ms = IMPATIENCE_MS;
-    refused.resolve();
+    ending ??= setTimeout(() => over.abort(), STREAM_MS);
   });
-  const outcome = flow(on).then(
+  const failed = await flow(on).then(
     () => false,
     () => true,
   );
-  const failed = await Promise.race([outcome, refused.promise.then(() => sleep(STREAM_MS, true))]);
   unsubscribe();
+  clearTimeout(ending);
+  Object.assign(patience, patient);
   restore();
-  patience.ms = patient;
   on.coolDown(holder);
   return failed;
 }

@@ -7,7 +7,8 @@ import { expect } from 'vitest';
 import { embedText } from '../../packages/local-cloud/src/provider/embeddings/embed-text.ts';
 import { contentTable } from '../content-table.ts';
 import { seedingTwice } from './account-grant-flows.ts';
-import { type GrantFlow, patience } from './grant-flow.ts';
+import type { GrantFlow } from './grant-flow.ts';
+import { patience } from './patience.ts';
 import { visitor } from './visitor.ts';
 
 const MODEL = 'openai/text-embedding-3-small';

@@ -1,5 +1,6 @@
 import type { Problem } from '@factoids/contracts';
 import { createParser } from 'eventsource-parser';
+import { patience } from './patience.ts';
 
 export interface Answer {
   readonly status: number;
@@ -21,24 +22,26 @@ interface Asking {
   readonly body?: unknown;
   readonly rawBody?: string;
   readonly headers?: Record<string, string>;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Visitor {
   readonly cookies: readonly string[];
   ask(path: string, asking?: Asking): Promise<Answer>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
-  /** Reads a stream to its end. */
+  /** Reads a stream to its end. @throws when patience is over */
   follow(path: string, lastEventId?: number): Promise<{ readonly status: number; readonly events: readonly StreamEvent[] }>;
 }
 
 /** Somebody with a cookie jar and nothing else: speaks plain HTTP, knows no client library. */
 export function visitor(origin: string, standing: Record<string, string> = {}): Visitor {
   const jar = new Map<string, string>();
-  const send = async (path: string, { method = 'GET', body, rawBody, headers = {} }: Asking = {}): Promise<Response> => {
+  const send = async (path: string, { method = 'GET', body, rawBody, headers = {}, signal }: Asking = {}): Promise<Response> => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const payload = rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
     const response = await fetch(new URL(path, origin), {
       method,
+      signal: signal ?? null,
       headers: {
         ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
         ...(cookie === '' ? {} : { cookie }),
@@ -67,7 +70,7 @@ export function visitor(origin: string, standing: Record<string, string> = {}): 
     },
     async follow(path, lastEventId) {
       const headers = lastEventId === undefined ? {} : { 'last-event-id': String(lastEventId) };
-      const response = await send(path, { headers });
+      const response = await send(path, { headers, signal: patience.over });
       return { status: response.status, events: parseEvents(await response.text()) };
     },
   };
