@@ -166,6 +166,22 @@ describe('a refusal', () => {
     expect(refusal?.retry_after).toBeUndefined();
   });
 
+  const perSession = (rate: string) => ({ rates: { generate: { ...unlimitedRates.generate, session: [rate] } } });
+
+  it.each([
+    [1, { concurrent_runs: { session: 1 } }, 'Your limit is 1 run at a time: wait until it has ended.'],
+    [2, { concurrent_runs: { session: 2 } }, 'Your limit is 2 runs at a time: wait until one of them has ended.'],
+    [1, perSession('1/day'), 'Your limit is 1 request a day; there are new ones at 00:00 UTC.'],
+    [2, perSession('2/day'), 'Your limit is 2 requests a day; there are new ones at 00:00 UTC.'],
+    [1, perSession('1/min'), 'Your limit is 1 request a minute; the next one is possible in 60 seconds.'],
+  ])('says how many there may be: %i under %j', (count, limits, words) => {
+    const controls = controlsOf({ rates: unlimitedRates, ...limits });
+    const book = counterBook();
+    const ask = () => admit(admissionOf({ controls, reading: readingOf(book.snapshot()) }), nanoUsd(1), () => 0);
+    for (let time = 0; time < count; time += 1) expect(book.write(ask())).toBe(true);
+    expect(problemOf(ask)?.detail).toBe(words);
+  });
+
   it.each([
     ['all', VISITOR, 'paused'],
     ['anonymous', VISITOR, 'paused'],

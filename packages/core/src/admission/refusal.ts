@@ -60,11 +60,11 @@ function sentenceOf(state: LimitState, { now }: Situation): string {
   const whose = WHOSE[scopeName(state.scope)];
   switch (state.kind) {
     case 'concurrent':
-      return `${whose} limit is ${state.limit} runs at a time: wait until one of them has ended.`;
+      return `${whose} limit is ${counted(state.limit, 'run')} at a time: wait until ${state.limit === 1 ? 'it has' : 'one of them has'} ended.`;
     case 'day':
-      return `${whose} ${state.limit} requests for today are used up; there are new ones at 00:00 UTC.`;
+      return `${whose} limit is ${counted(state.limit, 'request')} a day; there are new ones at 00:00 UTC.`;
     case 'rate':
-      return `${whose} limit is ${state.limit} requests ${periodWords(state.windowSeconds)}; the next one is possible in ${waitWords(secondsUntil(state, now))}.`;
+      return `${whose} limit is ${counted(state.limit, 'request')} ${periodWords(state.windowSeconds)}; the next one is possible in ${waitWords(secondsUntil(state, now))}.`;
     case 'budget':
       return budgetSentence(state, whose);
   }
@@ -82,6 +82,10 @@ function budgetSentence({ scope, limit, remaining, resetAt }: LimitState, whose:
     return `${whose} budget has too little left for another answer. Open a new one to go on.`;
   }
   return `${whose} budget has too little left for this request.${back} A cheaper model may still fit.`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function periodWords(seconds: number | null): string {
