@@ -16,6 +16,9 @@ export interface ChatStore {
   messages(id: ChatSessionId): Promise<readonly ChatMessage[]>;
   /** Newest first. */
   listByOwner(owner: Owner, query: PageQuery): Promise<Page<ChatSession>>;
-  /** The session and every message of it. Repeating is harmless; one that failed halfway is over, and can be removed again. */
+  /**
+   * The session, every message of it, and the logs of its turns but of one that goes on: who follows that sees it end. Repeating is
+   * harmless; one that failed halfway is over, and can be removed again.
+   */
   remove(id: ChatSessionId): Promise<void>;
 }

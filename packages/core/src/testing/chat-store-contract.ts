@@ -203,6 +203,19 @@ export function describeChatStore(name: string, makeStores: () => ChatStoresUnde
       expect(await said(other)).toHaveLength(1);
       expect((await begin(session)).outcome).toBe('refused');
     });
+
+    it('takes the logs of its turns with it, but for the turn that goes on', async () => {
+      const [session, other] = [await open(), await open()];
+      const [ended, others] = [(await begin(session)).run, (await begin(other)).run];
+      await end(ended);
+      await end(others);
+      const running = (await begin(session)).run;
+      const { chats, runs } = makeStores();
+      await chats.remove(session.id);
+      const logged = async ({ id }: RunOf<'chat'>) => (await runs.readEvents(id, 0, { consistent: true })).length;
+      expect([await logged(ended), await logged(running), await logged(others)]).toEqual([0, 1, 2]);
+      expect(await runs.find(ended.id)).not.toBeNull();
+    });
   });
 }
 

@@ -1,10 +1,12 @@
-import { GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { type ChatMessage, ChatSessionId, type Page, type PageQuery } from '@factoids/contracts';
+import { GetCommand, QueryCommand, type QueryCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type ChatMessage, ChatSessionId, type Page, type PageQuery, type RunId } from '@factoids/contracts';
 import type { ChatSession, ChatStore, Owner, Taking } from '@factoids/core';
-import { batchGet, type Key } from './batch-get.ts';
+import { batchGet } from './batch-get.ts';
 import { chatsOf, MESSAGES, parseMessageItem, parseSessionItem, sessionKey, toSessionItem } from './chat-item.ts';
 import { takingUpdate } from './counter-writes.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
+import { EVENTS } from './event-item.ts';
+import { runKey } from './run-item.ts';
 import { storeCall, storeRead } from './store-call.ts';
 import type { TablePort } from './table.ts';
 import { transact } from './transact.ts';
@@ -45,18 +47,28 @@ async function messages(port: TablePort, id: ChatSessionId): Promise<readonly Ch
   return (await messageItems(port, id)).map(parseMessageItem);
 }
 
-/** All of them, however many reads that takes. */
-async function messageItems(port: TablePort, id: ChatSessionId): Promise<Record<string, unknown>[]> {
+function messageItems(port: TablePort, id: ChatSessionId): Promise<Record<string, unknown>[]> {
+  return itemsOf(port, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :messages)',
+    ExpressionAttributeValues: { ':pk': sessionKey(id).pk, ':messages': MESSAGES },
+  });
+}
+
+function logKeys(port: TablePort, id: RunId): Promise<Record<string, unknown>[]> {
+  return itemsOf(port, {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
+    ExpressionAttributeValues: { ':pk': runKey(id).pk, ':events': EVENTS },
+    ProjectionExpression: 'pk, sk',
+  });
+}
+
+/** All that a query finds, however many reads that takes. Never older than the last write. */
+async function itemsOf(port: TablePort, query: Omit<QueryCommandInput, 'TableName'>): Promise<Record<string, unknown>[]> {
   const found: Record<string, unknown>[] = [];
   let start: Record<string, unknown> | undefined;
   do {
-    const command = new QueryCommand({
-      TableName: port.tableName,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :messages)',
-      ExpressionAttributeValues: { ':pk': sessionKey(id).pk, ':messages': MESSAGES },
-      ConsistentRead: true,
-      ...(start && { ExclusiveStartKey: start }),
-    });
+    const from = { ...query, TableName: port.tableName, ConsistentRead: true };
+    const command = new QueryCommand({ ...from, ...(start && { ExclusiveStartKey: start }) });
     const { Items = [], LastEvaluatedKey } = await storeRead(port, () => port.client.send(command));
     found.push(...Items);
     start = LastEvaluatedKey;
@@ -95,14 +107,16 @@ const DELETES_PER_CALL = 25;
 const LONG_AGO = '1970-01-01T00:00:00.000Z';
 
 /**
- * First the session is over and has no turn, so that nothing is added to what is read and deleted next; its own item goes last, so
- * that whoever asks again after a failure still finds what is left.
+ * First the session is over and has no turn, so that nothing is added to what is read and deleted next. The logs go before the
+ * messages, which tell of them, and its own item last, so that whoever asks again after a failure still finds what is left.
  */
 async function remove(port: TablePort, id: ChatSessionId): Promise<void> {
-  await storeCall(port, () => port.client.send(new UpdateCommand(closing(port.tableName, id))));
-  const found = await messageItems(port, id);
-  const keys = [...found.map(({ pk, sk }) => ({ pk: String(pk), sk: String(sk) })), sessionKey(id)];
-  for (let at = 0; at < keys.length; at += DELETES_PER_CALL) await removeItems(port, keys.slice(at, at + DELETES_PER_CALL));
+  const closed = await storeCall(port, () => port.client.send(new UpdateCommand(closing(port.tableName, id))));
+  const running = closed === 'refused' ? undefined : closed.Attributes?.running;
+  const said = await messageItems(port, id);
+  const ended = new Set(said.map(parseMessageItem).flatMap(({ run_id }) => (run_id === running ? [] : [run_id])));
+  for (const run of ended) await removeItems(port, await logKeys(port, run));
+  await removeItems(port, [...said, sessionKey(id)]);
 }
 
 /** Refused for one that is gone. */
@@ -114,12 +128,11 @@ function closing(TableName: string, id: ChatSessionId) {
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeNames: { '#running': 'running' },
     ExpressionAttributeValues: { ':past': LONG_AGO },
+    ReturnValues: 'UPDATED_OLD' as const,
   };
 }
 
-async function removeItems({ tableName, ...port }: TablePort, keys: readonly Key[]): Promise<void> {
-  await transact(
-    port,
-    keys.map(({ pk, sk }) => ({ Delete: { TableName: tableName, Key: { pk, sk } } })),
-  );
+async function removeItems({ tableName, ...port }: TablePort, items: readonly Record<string, unknown>[]): Promise<void> {
+  const deletes = items.map(({ pk, sk }) => ({ Delete: { TableName: tableName, Key: { pk, sk } } }));
+  for (let at = 0; at < deletes.length; at += DELETES_PER_CALL) await transact(port, deletes.slice(at, at + DELETES_PER_CALL));
 }

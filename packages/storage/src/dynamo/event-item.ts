@@ -7,10 +7,15 @@ const SEQ_DIGITS = 6;
 
 const EventItem = z.object({ event: z.string() });
 
-export const eventKey = (id: RunId, seq: number) => ({ pk: `RUN#${id}`, sk: `EVENT#${String(seq).padStart(SEQ_DIGITS, '0')}` });
+export const EVENTS = 'EVENT#';
+
+export const eventKey = (id: RunId, seq: number) => ({
+  pk: `RUN#${id}`,
+  sk: `${EVENTS}${String(seq).padStart(SEQ_DIGITS, '0')}`,
+});
 
 /** The last possible key of a run's log. */
-export const lastEventSk = `EVENT#${'9'.repeat(SEQ_DIGITS)}`;
+export const lastEventSk = `${EVENTS}${'9'.repeat(SEQ_DIGITS)}`;
 
 /** The event as text, so that putting the very same one again can be told from another writer's. */
 function toEventItem(event: RunEvent) {
