@@ -93,6 +93,30 @@ describe('a reader of a factoid', () => {
     expect(beyondAborts(complaints)).toEqual([]);
   });
 
+  test('is told that the connection is gone, and reads the whole answer when it is back; what was being written is kept', async () => {
+    await using visit = await openPage(url());
+    const { page } = visit;
+    answering(() => ({ ...SLOWLY, answer: LONG }));
+    await page.route('**/stream?run=*', (route) => route.abort());
+    await ask(page, 'Tell me everything');
+    await growingOf(page).getByText('Connection lost, trying again').waitFor(END);
+    await fieldOf(page).fill('And of voles?');
+    await page.unroute('**/stream?run=*');
+    await answersOf(page).waitFor({ timeout: 30_000 });
+    expect((await answersOf(page).textContent())?.match(/Otters rest/g)).toHaveLength(12);
+    expect(await panelOf(page).getByText('Connection lost').count()).toBe(0);
+
+    await page.reload();
+    await answersOf(page).waitFor(END);
+    expect(await fieldOf(page).inputValue()).toBe('And of voles?');
+    answering(() => ({ answer: 'A *short* one.' }));
+    await fieldOf(page).press('Enter');
+    await answersOf(page).nth(1).waitFor(END);
+    await page.reload();
+    await answersOf(page).nth(1).waitFor(END);
+    expect(await fieldOf(page).inputValue()).toBe('');
+  });
+
   test('meets markup as text, in a question as in an answer', async () => {
     await using visit = await openPage(url());
     const { page, complaints } = visit;

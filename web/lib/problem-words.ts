@@ -1,6 +1,9 @@
 import { ApiProblem, Unreachable } from '@factoids/client';
 import type { Problem, ProblemCode } from '@factoids/contracts';
 
+/** While what is watched goes on without the page. */
+export const OUT_OF_CONTACT = 'Connection lost, trying again';
+
 /** A failure as a visitor reads it. */
 export interface ProblemWords {
   readonly title: string;

@@ -49,7 +49,7 @@ export interface FactoidListRequest extends PageRequest {
 /** A run's addresses, as the 202 names them. */
 export type RunAddress = Pick<Schemas['RunAccepted'], 'stream_url' | 'status_url'>;
 
-export type WatchOptions = Pick<ReadRunOptions, 'lastSeq' | 'signal' | 'clock' | 'random' | 'presence'>;
+export type WatchOptions = Pick<ReadRunOptions, 'lastSeq' | 'signal' | 'clock' | 'random' | 'presence' | 'onContact'>;
 
 /** Every call rejects with ApiProblem when the API says no, with Unreachable when it says nothing, and with an abort as an abort. */
 export type FactoidsClient = ReturnType<typeof factoidsClient>;

@@ -115,6 +115,21 @@ describe('a bad line', () => {
     expect(api.requests.map(({ url }) => url)).toEqual([...Array(3).fill('/stream'), ...Array(3).fill('/status')]);
   });
 
+  test.each([
+    ['a new line on which nothing happens yet', [stream([': hello\n\n'], 'open')], []],
+    ['the status', [bad('store_busy')], [json(200, runView('running'))]],
+  ])('contact is lost once, and found with %s', async (_by, later, statuses) => {
+    const cut: Answer = (response) => void response.destroy();
+    await using api = await serve([stream(FRAMES.slice(0, 1), 'cut'), cut, ...later], statuses);
+    const told: boolean[] = [];
+    const leaving = new AbortController();
+    const reading = seqs(read(api, { signal: leaving.signal, onContact: (isInContact) => told.push(isInContact) }));
+    await expect.poll(() => told).toEqual([false, true]);
+    leaving.abort();
+    expect(await reading).toEqual([1]);
+    expect(told).toEqual([false, true]);
+  });
+
   test('a status that is not answered is asked for again', async () => {
     const ended = runView('succeeded', { factoid: RAFT, finished_at: RAFT.created_at });
     const clock = handClock();

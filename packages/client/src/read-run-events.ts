@@ -1,5 +1,5 @@
 import type { RunEvent, STREAM } from '@factoids/contracts';
-import { ApiProblem } from './api-problem.ts';
+import { ApiProblem, Unreachable } from './api-problem.ts';
 import { backoffDelay } from './backoff.ts';
 import { type Clock, sleep, systemClock } from './clock.ts';
 import { type ConnectionSlots, connectionSlots } from './connection-slots.ts';
@@ -26,6 +26,8 @@ export interface ReadRunOptions {
   readonly presence?: Presence;
   /** Shared by all readers of one client; who finds none free asks for the status until one is. */
   readonly slots?: ConnectionSlots;
+  /** Told when the API cannot be reached any more, and when it can again. The reading goes on by itself. */
+  readonly onContact?: (isInContact: boolean) => void;
 }
 
 /** What a reader remembers between two connections. */
@@ -33,6 +35,7 @@ interface Reading extends Required<ReadRunOptions> {
   lastSeq: number;
   retryMs: number;
   failures: number;
+  isInContact: boolean;
   isOver: boolean;
 }
 
@@ -63,6 +66,7 @@ async function* attempt(reading: Reading): AsyncGenerator<RunEvent, number> {
     if (reading.signal.aborted) return 0;
     if (error instanceof ApiProblem && !error.problem.retryable) throw error;
     reading.failures += 1;
+    if (error instanceof Unreachable) noteContact(reading, false);
     return error instanceof ApiProblem ? (error.problem.retry_after ?? 0) * 1_000 : 0;
   } finally {
     giveBack?.();
@@ -71,7 +75,12 @@ async function* attempt(reading: Reading): AsyncGenerator<RunEvent, number> {
 
 async function* streamOnce(reading: Reading): AsyncGenerator<RunEvent, void> {
   const seqBefore = reading.lastSeq;
-  const connection = readConnection({ ...reading, url: reading.streamUrl, onRetry: (ms) => (reading.retryMs = ms) });
+  const connection = readConnection({
+    ...reading,
+    url: reading.streamUrl,
+    onRetry: (ms) => (reading.retryMs = ms),
+    onOpen: () => noteContact(reading, true),
+  });
   // Driven by hand, because the value that it returns at its end (204: nothing more) counts too.
   try {
     while (!reading.isOver) {
@@ -90,6 +99,7 @@ async function* streamOnce(reading: Reading): AsyncGenerator<RunEvent, void> {
 
 async function* pollOnce(reading: Reading): AsyncGenerator<RunEvent, void> {
   const run = await pollRun(reading);
+  noteContact(reading, true);
   for (const event of endingOf(run, reading.lastSeq)) yield* accept(reading, event);
   reading.failures = Math.min(reading.failures, FAILURES_BEFORE_POLLING);
 }
@@ -102,6 +112,12 @@ function* accept(reading: Reading, event: RunEvent | null): Generator<RunEvent, 
   yield event;
 }
 
+function noteContact(reading: Reading, isInContact: boolean): void {
+  if (reading.isInContact === isInContact) return;
+  reading.isInContact = isInContact;
+  reading.onContact(isInContact);
+}
+
 function startReading(options: ReadRunOptions): Reading {
   return {
     headers: {},
@@ -112,9 +128,11 @@ function startReading(options: ReadRunOptions): Reading {
     random: Math.random,
     presence: defaultPresence(),
     slots: connectionSlots(),
+    onContact: () => {},
     ...options,
     retryMs: RETRY_MS,
     failures: 0,
+    isInContact: true,
     isOver: false,
   };
 }

@@ -16,6 +16,8 @@ export interface ConnectionInput {
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly onRetry: (retryMs: number) => void;
+  /** The stream has begun, even if nothing happens on it for a while. */
+  readonly onOpen: () => void;
 }
 
 /**
@@ -31,6 +33,7 @@ export async function* readConnection(input: ConnectionInput): AsyncGenerator<Ev
     const response = await watched(fetch(input.url, { headers: streamHeaders(input), signal, cache: 'no-store' }));
     if (response.status === 204) return true;
     if (!response.body || !isEventStream(response)) throw await problemOf(response);
+    input.onOpen();
     yield* readMessages(response.body, input, watched);
     return false;
   } finally {

@@ -2,6 +2,7 @@ import type { Schemas } from '@factoids/client';
 import { describeProblem, RunEvent } from '@factoids/contracts';
 import { describe, expect, test } from 'vitest';
 import { type ChatDesk, EMPTY_CHAT, isAnswering, lastQuestion, type Message, reduceChat } from './chat-desk.ts';
+import { stageWords } from './chat-words.ts';
 
 const RUN_ID = 'run_01kan9gr2hd5s8z0w6k3n9pb7y';
 const AT = '2026-11-22T09:00:00.000Z';
@@ -42,6 +43,13 @@ describe('a chat', () => {
     const answered = happen(writing, { type: 'succeeded', message: answer });
     expect([EMPTY_CHAT, asked, accepted, writing, answered].map(isAnswering)).toEqual([false, true, true, true, false]);
     expect(answered.messages).toEqual([said, answer]);
+  });
+
+  test('says that nothing is heard of the answer, until something is', () => {
+    const lost = reduceChat({ ...writing, isStopping: true }, { type: 'contact', isInContact: false });
+    expect(stageWords(lost, null)).toBe('Connection lost, trying again');
+    expect(stageWords(reduceChat(lost, { type: 'contact', isInContact: true }), null)).toBe('Stopping');
+    expect(stageWords({ ...asked, isInContact: false }, null)).toBe('Sending');
   });
 
   test('keeps the part that there is of an answer that was stopped', () => {

@@ -16,6 +16,8 @@ export interface ChatDesk {
   /** The answer while it is made. */
   readonly turn: TurnState | null;
   readonly isStopping: boolean;
+  /** Whether news of the turn can come: while they cannot, it goes on without this page. */
+  readonly isInContact: boolean;
   readonly refusal: Refusal | null;
   readonly notice: ChatNotice | null;
 }
@@ -29,6 +31,7 @@ export type ChatAction =
   | { readonly type: 'happened'; readonly events: readonly RunEvent[]; readonly at: number }
   | { readonly type: 'refused'; readonly refusal: Refusal }
   | { readonly type: 'stopping'; readonly isStopping: boolean }
+  | { readonly type: 'contact'; readonly isInContact: boolean }
   | { readonly type: 'noticed'; readonly notice: ChatNotice }
   | { readonly type: 'cleared'; readonly notice: ChatNotice | null };
 
@@ -38,6 +41,7 @@ export const EMPTY_CHAT: ChatDesk = {
   asked: null,
   turn: null,
   isStopping: false,
+  isInContact: true,
   refusal: null,
   notice: null,
 };
@@ -62,6 +66,8 @@ export function reduceChat(desk: ChatDesk, action: ChatAction): ChatDesk {
       return { ...desk, asked: null, turn: null, isStopping: false, refusal: action.refusal };
     case 'stopping':
       return { ...desk, isStopping: action.isStopping };
+    case 'contact':
+      return { ...desk, isInContact: action.isInContact };
     case 'noticed':
       return { ...desk, asked: null, notice: action.notice };
     case 'cleared':

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { waitLine } from '../limits/refusal-words.ts';
 import { useHold } from '../limits/use-hold.ts';
 import { expectAnswer } from './answer-body.tsx';
@@ -13,6 +13,7 @@ import { lengthWords, NOTICES, STARTERS, stageWords, whyNotSent } from './chat-w
 import { Composer } from './composer.tsx';
 import { Transcript } from './transcript.tsx';
 import { useChat } from './use-chat.ts';
+import { useDraft } from './use-draft.ts';
 import { useModels } from './use-models.ts';
 
 interface ChatPanelProps {
@@ -24,17 +25,14 @@ interface ChatPanelProps {
 export function ChatPanel({ factoidId, onAnswered }: ChatPanelProps) {
   const controls = useChat(factoidId, onAnswered);
   const { desk } = controls;
-  const [draft, setDraft] = useState('');
   const [model, setModel] = useState('');
   const [isLookedAt, setLookedAt] = useState(false);
   const models = useModels(isLookedAt || desk.session !== null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const [draft, setDraft] = useDraft(factoidId, field);
   const { isHeld, secondsLeft } = useHold(desk.refusal);
   const isBusy = isAnswering(desk);
   const wait = isHeld && desk.refusal?.wait ? waitLine(desk.refusal.wait, secondsLeft) : null;
-
-  // What was written before this script was at work counts too.
-  useEffect(() => setDraft(field.current?.value ?? ''), []);
 
   async function say(text: string): Promise<void> {
     if (text === draft.trim()) setDraft('');
@@ -122,9 +120,10 @@ function Opening({ onStart, isOff }: OpeningProps) {
 }
 
 /** What the log does not tell: which tool is at work, why nothing comes, and what became of the chat. */
-function announcement({ turn, refusal, notice, isStopping }: ChatDesk): string {
+function announcement(desk: ChatDesk): string {
+  const { turn, refusal, notice, isInContact } = desk;
   if (refusal) return `${refusal.words.title}. ${refusal.words.detail}`;
   if (notice) return NOTICES[notice];
   const isAtWork = turn?.tools.some(({ status }) => status === 'running') ?? false;
-  return isAtWork ? stageWords(turn, isStopping, null) : '';
+  return isAtWork || (turn && !isInContact) ? stageWords(desk, null) : '';
 }

@@ -1,6 +1,7 @@
-import type { TurnState } from '@factoids/client';
 import type { CHAT_LIMITS } from '@factoids/contracts';
+import { OUT_OF_CONTACT } from '../../lib/problem-words.ts';
 import { type Models, modelName } from '../generate/model-name.ts';
+import type { ChatDesk } from './chat-desk.ts';
 
 /** The contract's number, held to it by its type: the value itself would bring all of zod into the page. */
 export const MESSAGE_MAX_CHARS: (typeof CHAT_LIMITS)['messageMaxChars'] = 8_000;
@@ -40,9 +41,10 @@ export function whyNotSent(text: string, isAnswering: boolean): string | null {
 }
 
 /** What is going on while an answer is made. */
-export function stageWords(turn: TurnState | null, isStopping: boolean, models: Models): string {
-  if (isStopping) return 'Stopping';
+export function stageWords({ turn, isStopping, isInContact }: ChatDesk, models: Models): string {
   if (!turn) return 'Sending';
+  if (!isInContact) return OUT_OF_CONTACT;
+  if (isStopping) return 'Stopping';
   const tool = turn.tools.findLast(({ status }) => status === 'running');
   if (tool) return tool.label;
   if (!turn.model) return 'In the queue';

@@ -14,18 +14,20 @@ interface GrowingAnswerProps {
 }
 
 /** The answer while it is made. It is silent: the log tells of it when it is whole. */
-export function GrowingAnswer({ desk: { turn, isStopping }, models }: GrowingAnswerProps) {
+export function GrowingAnswer({ desk, models }: GrowingAnswerProps) {
+  const { turn, isStopping, isInContact } = desk;
   const tools = turn?.tools ?? [];
+  const isToldByTool = tools.at(-1)?.status === 'running' && !isStopping && isInContact;
   return (
     <article className={styles.answer} aria-busy="true" data-testid="growing-answer">
       {tools.map((tool) => (
         <ToolChip key={tool.id} tool={tool} />
       ))}
       {turn?.text ? <AnswerBody text={turn.text} sources={turn.sources} isGrowing /> : null}
-      {tools.at(-1)?.status === 'running' && !isStopping ? null : (
+      {isToldByTool ? null : (
         <p className={styles.stage}>
           <BusyDots />
-          {stageWords(turn, isStopping, models)}
+          {stageWords(desk, models)}
         </p>
       )}
     </article>

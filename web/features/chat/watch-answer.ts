@@ -21,8 +21,10 @@ interface Watched {
 export async function watchAnswer({ sessionId, turn, signal, dispatch }: Watched): Promise<Message | null> {
   const frames = frameBatch<RunEvent>((events) => dispatch({ type: 'happened', events, at: Date.now() }));
   let answer: Message | null = null;
+  const onContact = (isInContact: boolean) => dispatch({ type: 'contact', isInContact });
+  onContact(true);
   try {
-    for await (const event of browserClient.watchTurn(turn, { signal })) {
+    for await (const event of browserClient.watchTurn(turn, { signal, onContact })) {
       frames.push(event);
       if ('message' in event && event.message) answer = event.message;
     }

@@ -9,6 +9,8 @@ export interface Desk {
   readonly ticket: RunTicket | null;
   readonly isAsking: boolean;
   readonly isStopping: boolean;
+  /** Whether news of the run can come: while they cannot, it goes on without this page. */
+  readonly isInContact: boolean;
   /** Why there is no run to look at any more, or why it failed. */
   readonly refusal: Refusal | null;
   /** From the press of the button to the end. */
@@ -21,6 +23,7 @@ export type DeskAction =
   | { readonly type: 'happened'; readonly event: RunEvent; readonly at: number }
   | { readonly type: 'refused'; readonly refusal: Refusal }
   | { readonly type: 'stopping'; readonly isStopping: boolean }
+  | { readonly type: 'contact'; readonly isInContact: boolean }
   | { readonly type: 'cleared' };
 
 export const EMPTY_DESK: Desk = {
@@ -28,6 +31,7 @@ export const EMPTY_DESK: Desk = {
   ticket: null,
   isAsking: false,
   isStopping: false,
+  isInContact: true,
   refusal: null,
   tookMs: null,
 };
@@ -44,6 +48,8 @@ export function reduceDesk(desk: Desk, action: DeskAction): Desk {
       return { ...EMPTY_DESK, refusal: action.refusal };
     case 'stopping':
       return { ...desk, isStopping: action.isStopping };
+    case 'contact':
+      return { ...desk, isInContact: action.isInContact };
     case 'cleared':
       return EMPTY_DESK;
   }

@@ -4,6 +4,7 @@ import { isSettledPhase } from '@factoids/client';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { FactoidCard } from '../../components/factoid-card.tsx';
 import { formatCost } from '../../lib/format.ts';
+import { OUT_OF_CONTACT } from '../../lib/problem-words.ts';
 import { waitLine } from '../limits/refusal-words.ts';
 import { useHold } from '../limits/use-hold.ts';
 import { type Desk, isBusy } from './desk.ts';
@@ -102,9 +103,10 @@ function Blank() {
 }
 
 /** Of a countdown only the beginning and the end are told, not the seconds between. */
-function announcement({ run, refusal }: Desk, secondsLeft: number): string {
+function announcement({ run, refusal, isInContact }: Desk, secondsLeft: number): string {
   if (run.factoid) return `New factoid about ${run.factoid.subject}: ${run.factoid.text}`;
   if (refusal?.wait && secondsLeft === 0) return waitLine(refusal.wait, 0);
   if (refusal) return `${refusal.words.title}. ${refusal.words.detail}`;
-  return run.phase === 'cancelled' ? 'Stopped.' : '';
+  if (run.phase === 'cancelled') return 'Stopped.';
+  return isInContact ? '' : OUT_OF_CONTACT;
 }

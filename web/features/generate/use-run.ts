@@ -77,8 +77,10 @@ export function useRun(onAnswered: () => void): RunControls {
 type Dispatch = (action: DeskAction) => void;
 
 async function watch(ticket: RunTicket, signal: AbortSignal, dispatch: Dispatch): Promise<void> {
+  const onContact = (isInContact: boolean) => dispatch({ type: 'contact', isInContact });
   try {
-    for await (const event of browserClient.watchRun(ticket, { signal })) dispatch({ type: 'happened', event, at: Date.now() });
+    const events = browserClient.watchRun(ticket, { signal, onContact });
+    for await (const event of events) dispatch({ type: 'happened', event, at: Date.now() });
     if (!signal.aborted) forgetTicket();
   } catch (error) {
     if (signal.aborted) return;

@@ -1,6 +1,7 @@
 'use client';
 
 import { BusyDots } from '../../components/busy-dots.tsx';
+import { OUT_OF_CONTACT } from '../../lib/problem-words.ts';
 import type { Desk } from './desk.ts';
 import { type Models, modelName } from './model-name.ts';
 import styles from './run-panel.module.css';
@@ -40,7 +41,8 @@ export function WritingSheet({ desk, models, onCancel }: WritingSheetProps) {
   );
 }
 
-function stageWords({ run, isStopping }: Desk, models: Models): string {
+function stageWords({ run, isStopping, isInContact }: Desk, models: Models): string {
+  if (!isInContact) return OUT_OF_CONTACT;
   if (isStopping) return 'Stopping';
   if (run.phase !== 'running' || !run.model) return 'In the queue';
   const name = modelName(models, run.model);
