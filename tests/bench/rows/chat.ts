@@ -17,6 +17,9 @@ const CROWD = {
 /** A small hosted model as it usually is. */
 const USUAL_PACE: Pace = { timeToFirstTokenMs: 600, tokensPerSecond: 80 };
 const USUAL_TURNS = 5;
+/** As twenty people talk: an answer takes eleven seconds, and one begins as another ends. The first twenty find fewer. */
+const SUSTAINED: Load = { count: 60, gapMs: 600, rounds: 1, quickRounds: 0, pace: USUAL_PACE };
+const RAMP = 20;
 const WARMING_CROWDS = [2, 4, 8, 12, 16, 20, 20, 20] as const;
 const TOKENS = 1_000;
 
@@ -37,9 +40,11 @@ export const chat: Row = {
     for (const crowd of WARMING_CROWDS) await cloud.runs(crowd, 0, 'chat');
     const alone = await measureTurns(bench, ALONE);
     const crowd = await measureTurns(bench, CROWD);
+    const sustained = (await measureTurns(bench, SUSTAINED)).slice(RAMP);
     return [
       ...figuresOf('alone', alone, [{ of: 'p50', most: 150 }]),
-      ...figuresOf('20 in flight', crowd, [{ of: 'p50', most: 300 }]),
+      ...figuresOf('20 at once', crowd, [{ of: 'p50', most: 300 }]),
+      ...(bench.quick ? [] : [...figuresOf('20 in flight', sustained, [{ of: 'p50', most: 300 }]), inFlight(sustained)]),
       ...(await writeFigures(cloud, bench.quick ? 1 : USUAL_TURNS)),
     ];
   },
@@ -68,6 +73,18 @@ function figuresOf(load: string, turns: readonly MeasuredRun[], bars: readonly B
     figure('  first token until event', (turn) => madeAt(turn, 'delta') - turn.calledAt - turn.firstTokenMs),
     figure('  provider until first token, subtracted', ({ firstTokenMs }) => firstTokenMs),
   ];
+}
+
+/** How many answers were being made as one was asked for, itself among them. */
+function inFlight(turns: readonly MeasuredRun[]): Figure {
+  const last = turns.at(-1)?.startedAt ?? 0;
+  const counts = turns
+    .filter(({ startedAt, endedMs }) => startedAt + endedMs < last)
+    .map(
+      ({ startedAt, endedMs }) =>
+        turns.filter((each) => each.startedAt >= startedAt && each.startedAt < startedAt + endedMs).length,
+    );
+  return distribution({ name: 'turns at once, 20 in flight', unit: 'calls', scalesWith: null }, counts);
 }
 
 function madeAt({ events, requestId }: MeasuredRun, type: string): number {

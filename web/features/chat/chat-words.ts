@@ -1,7 +1,7 @@
+import type { TurnState } from '@factoids/client';
 import type { CHAT_LIMITS } from '@factoids/contracts';
 import { OUT_OF_CONTACT } from '../../lib/problem-words.ts';
 import { type Models, modelName } from '../generate/model-name.ts';
-import type { ChatDesk } from './chat-desk.ts';
 
 /** The contract's number, held to it by its type: the value itself would bring all of zod into the page. */
 export const MESSAGE_MAX_CHARS: (typeof CHAT_LIMITS)['messageMaxChars'] = 8_000;
@@ -40,8 +40,14 @@ export function whyNotSent(text: string, isAnswering: boolean): string | null {
   return length === 0 ? 'There is nothing to send yet.' : null;
 }
 
+interface Stage {
+  readonly turn: TurnState | null;
+  readonly isStopping: boolean;
+  readonly isInContact: boolean;
+}
+
 /** What is going on while an answer is made. */
-export function stageWords({ turn, isStopping, isInContact }: ChatDesk, models: Models): string {
+export function stageWords({ turn, isStopping, isInContact }: Stage, models: Models): string {
   if (!turn) return 'Sending';
   if (!isInContact) return OUT_OF_CONTACT;
   if (isStopping) return 'Stopping';

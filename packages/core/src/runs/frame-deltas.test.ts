@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../testing/index.ts';
-import { frameDeltas } from './frame-deltas.ts';
+import { DELTA_FRAME_MS, frameDeltas } from './frame-deltas.ts';
 
-const FRAME_MS = 75;
+const FRAME_MS = DELTA_FRAME_MS;
 
 function setUp(failAt = Number.POSITIVE_INFINITY) {
   const clock = manualClock();
@@ -11,7 +11,6 @@ function setUp(failAt = Number.POSITIVE_INFINITY) {
   let failures = 0;
   const frames = frameDeltas({
     clock,
-    frameMs: FRAME_MS,
     append: async (text) => {
       if (written.length >= failAt) throw new Error('the place is taken');
       written.push([clock.now().getTime() - startMs, text]);
@@ -34,7 +33,7 @@ describe('frameDeltas', () => {
         signal?.addEventListener('abort', () => resolve());
       });
     const append = async (text: string) => void written.push(text);
-    const frames = frameDeltas({ clock: { ...manualClock(), sleep }, frameMs: FRAME_MS, append, onFailure() {} });
+    const frames = frameDeltas({ clock: { ...manualClock(), sleep }, append, onFailure() {} });
     frames.push('Sea');
     await new Promise((resolve) => setImmediate(resolve));
     endFrame();

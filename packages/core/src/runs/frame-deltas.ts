@@ -1,8 +1,10 @@
 import type { Clock } from '../clock.ts';
 
+/** Between the end of one write and the next: with the write itself, a frame is about a tenth of a second. */
+export const DELTA_FRAME_MS = 90;
+
 interface Framing {
   readonly clock: Clock;
-  readonly frameMs: number;
   /** Writes one delta; a rejection ends the framing and is told once, through `onFailure` and by `close`. */
   readonly append: (text: string) => Promise<void>;
   readonly onFailure: () => void;
@@ -15,7 +17,7 @@ export interface DeltaFrames {
 }
 
 /** Gathers text into deltas: the first at once, later ones a frame apart, one write in flight at a time. */
-export function frameDeltas({ clock, frameMs, append, onFailure }: Framing): DeltaFrames {
+export function frameDeltas({ clock, append, onFailure }: Framing): DeltaFrames {
   const closing = new AbortController();
   let waiting = '';
   let writing: Promise<void> | null = null;
@@ -26,7 +28,7 @@ export function frameDeltas({ clock, frameMs, append, onFailure }: Framing): Del
       const text = waiting;
       waiting = '';
       await append(text);
-      await clock.sleep(frameMs, closing.signal);
+      await clock.sleep(DELTA_FRAME_MS, closing.signal);
     }
   };
   const start = (): Promise<void> =>

@@ -131,12 +131,15 @@ describe('a stream', () => {
 
 describe('how often the log is read', () => {
   it.each([
-    [0, 35],
-    [299, 35],
-    [300, 100],
-    [9_999, 100],
-    [10_000, 150],
-    [29_999, 150],
-    [30_000, 500],
-  ])('after %i ms of silence each %i ms', (quietMs, delayMs) => expect(pollDelayMs(quietMs)).toBe(delayMs));
+    [0, 35, 90],
+    [299, 35, 90],
+    [300, 100, 100],
+    [9_999, 100, 100],
+    [10_000, 150, 150],
+    [29_999, 150, 150],
+    [30_000, 500, 500],
+  ])('after %i ms of silence each %i ms, between words each %i', (quietMs, delayMs, betweenWordsMs) => {
+    expect(pollDelayMs(quietMs, false)).toBe(delayMs);
+    expect(pollDelayMs(quietMs, true)).toBe(betweenWordsMs);
+  });
 });

@@ -18,7 +18,6 @@ interface Deps {
   readonly writer: FactoidWriter;
 }
 
-const DELTA_FRAME_MS = 75;
 const RECENT_TEXTS = 8;
 const REPAIR_CHARS = 1_000;
 
@@ -99,7 +98,6 @@ async function callModel(writing: Writing, request: WriteRequest): Promise<Finis
   const { deps, log, stop } = writing;
   const frames = frameDeltas({
     clock: deps.clock,
-    frameMs: DELTA_FRAME_MS,
     append: (text) => log.append({ type: 'delta', text }),
     onFailure: () => stop.abort(),
   });

@@ -3,8 +3,6 @@ import type { Clock } from '../../clock.ts';
 import { type DeltaFrames, frameDeltas } from '../../runs/index.ts';
 import { cut, plainCharacters, RAW_MAX_CHARS } from '../../text/index.ts';
 
-const DELTA_FRAME_MS = 75;
-
 interface Port {
   readonly clock: Clock;
   readonly append: (text: string) => Promise<void>;
@@ -33,7 +31,7 @@ export function turnWords({ clock, append, onFailure }: Port): TurnWords {
       isFull = raw.length >= RAW_MAX_CHARS || text.length >= CHAT_LIMITS.answerMaxChars;
       // What was shown is not taken back within a call; the final text corrects it.
       if (text.length <= shown.length || !text.startsWith(shown)) return;
-      frames ??= frameDeltas({ clock, frameMs: DELTA_FRAME_MS, append, onFailure });
+      frames ??= frameDeltas({ clock, append, onFailure });
       frames.push(text.slice(shown.length));
       shown = text;
     },
