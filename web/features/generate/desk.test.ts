@@ -20,6 +20,13 @@ describe('the generator', () => {
     expect(stopped.tookMs).toBe(3_200);
   });
 
+  test('knows that nothing is heard of the run, until something is or another one begins', () => {
+    const lost = reduceDesk(accepted, { type: 'contact', isInContact: false });
+    expect([lost.isInContact, isBusy(lost)]).toEqual([false, true]);
+    expect(reduceDesk(lost, { type: 'contact', isInContact: true })).toEqual(accepted);
+    expect(reduceDesk(lost, { type: 'accepted', ticket }).isInContact).toBe(true);
+  });
+
   test('a failed run leaves its problem in words', () => {
     const failed = happen(accepted, 1, { type: 'failed', problem: describeProblem('provider_busy') });
     expect(failed.refusal?.words).toMatchObject({ title: 'The model is busy', isRetryable: true });
