@@ -1,12 +1,11 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '@factoids/core';
+import { inBatches } from './in-batches.ts';
 import { storeRead } from './store-call.ts';
 import type { TablePort } from './table.ts';
 
 type Item = Record<string, unknown>;
 
-const ITEMS_PER_CALL = 25;
-const IN_FLIGHT = 8;
 const BASE_DELAY_MS = 50;
 const MAX_DELAY_MS = 5_000;
 /** About half a minute in which the table takes nothing. */
@@ -17,14 +16,7 @@ const FRUITLESS_ATTEMPTS = 10;
  * @throws AppError `store_busy` once it takes nothing for about half a minute; some are written then, each of them wholly.
  */
 export async function batchPut(table: TablePort, items: readonly Item[]): Promise<void> {
-  const batches = Array.from({ length: Math.ceil(items.length / ITEMS_PER_CALL) }, (_, n) =>
-    items.slice(n * ITEMS_PER_CALL, (n + 1) * ITEMS_PER_CALL),
-  ).values();
-  // All of them take from one iterator, and so each batch is one's alone.
-  const writers = Array.from({ length: IN_FLIGHT }, async () => {
-    for (const batch of batches) await putBatch(table, batch);
-  });
-  await Promise.all(writers);
+  await inBatches(items, (batch) => putBatch(table, batch));
 }
 
 async function putBatch(table: TablePort, batch: readonly Item[]): Promise<void> {

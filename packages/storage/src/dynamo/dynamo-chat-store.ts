@@ -6,6 +6,7 @@ import { chatsOf, MESSAGES, parseMessageItem, parseSessionItem, sessionKey, toSe
 import { takingUpdate } from './counter-writes.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { EVENTS } from './event-item.ts';
+import { inBatches } from './in-batches.ts';
 import { runKey } from './run-item.ts';
 import { storeCall, storeRead } from './store-call.ts';
 import type { TablePort } from './table.ts';
@@ -100,9 +101,6 @@ async function listByOwner(port: TablePort, owner: Owner, { limit, cursor }: Pag
   };
 }
 
-/** A transaction takes 4 MB, and a message with all its sources a few dozen KB. */
-const DELETES_PER_CALL = 25;
-
 /** Any time that has passed for everybody. */
 const LONG_AGO = '1970-01-01T00:00:00.000Z';
 
@@ -115,8 +113,9 @@ async function remove(port: TablePort, id: ChatSessionId): Promise<void> {
   const running = closed === 'refused' ? undefined : closed.Attributes?.running;
   const said = await messageItems(port, id);
   const ended = new Set(said.map(parseMessageItem).flatMap(({ run_id }) => (run_id === running ? [] : [run_id])));
-  for (const run of ended) await removeItems(port, await logKeys(port, run));
-  await removeItems(port, [...said, sessionKey(id)]);
+  await removeItems(port, (await Promise.all([...ended].map((run) => logKeys(port, run)))).flat());
+  await removeItems(port, said);
+  await removeItems(port, [sessionKey(id)]);
 }
 
 /** Refused for one that is gone. */
@@ -132,7 +131,8 @@ function closing(TableName: string, id: ChatSessionId) {
   };
 }
 
-async function removeItems({ tableName, ...port }: TablePort, items: readonly Record<string, unknown>[]): Promise<void> {
+/** A transaction takes 4 MB, and a message with all its sources a few dozen KB. */
+function removeItems({ tableName, ...port }: TablePort, items: readonly Record<string, unknown>[]): Promise<void> {
   const deletes = items.map(({ pk, sk }) => ({ Delete: { TableName: tableName, Key: { pk, sk } } }));
-  for (let at = 0; at < deletes.length; at += DELETES_PER_CALL) await transact(port, deletes.slice(at, at + DELETES_PER_CALL));
+  return inBatches(deletes, async (batch) => void (await transact(port, [...batch])));
 }
