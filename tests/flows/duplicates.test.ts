@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseUsd, RunEvent, RunView } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import { openCounterReader, totalOf } from './counter-reader.ts';
+import { KEPT_MS } from './kept-models.ts';
 import { useLocalCloud } from './local-cloud.ts';
 import { scriptModel } from './scripted-model.ts';
 import { visitor } from './visitor.ts';
@@ -23,10 +24,12 @@ async function generated(topic: string) {
   return { events: events.map(({ data }) => RunEvent.parse(data)), view };
 }
 
-const published = async (text: string) =>
-  (await visitor(cloud().url).ask('/api/factoids?limit=100')).json.data.filter(
-    (factoid: { text: string }) => factoid.text === text,
-  );
+/** As nobody's kept list tells it. */
+async function published(text: string) {
+  await cloud().time.advance(KEPT_MS);
+  const { json } = await visitor(cloud().url).ask('/api/factoids?limit=100');
+  return json.data.filter((factoid: { text: string }) => factoid.text === text);
+}
 
 describe('a model that says what is on the site already', () => {
   it('is asked once more, and when it repeats itself the run fails with a link to what exists, and costs what both calls cost', async () => {
@@ -77,12 +80,14 @@ describe('two runs that write the same at once', () => {
   it('publish it once, and the other is told where', async () => {
     scriptModel(cloud(), 'hands', [{ text: HANDS, subject: 'Otters' }]);
     const transactions = new Map<string, number>();
+    const met = Promise.withResolvers<void>();
     // The first transaction of a run begins its call, the second ends it: both have looked before either has written.
     const meet = cloud().faults.inject(({ functionName, operation, invocationId }) => {
       if (functionName !== 'run-worker' || operation !== 'TransactWriteItems') return undefined;
       const count = (transactions.get(invocationId) ?? 0) + 1;
       transactions.set(invocationId, count);
-      return count === 2 ? { latencyMs: 1_500 } : undefined;
+      if ([...transactions.values()].filter((each) => each >= 2).length === 2) met.resolve();
+      return count === 2 ? { until: met.promise } : undefined;
     });
     const both = await Promise.all([generated('hands'), generated('hands')]).finally(meet);
     const [won, lost] = both[0].view.status === 'succeeded' ? both : both.toReversed();

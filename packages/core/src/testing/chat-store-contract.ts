@@ -212,6 +212,7 @@ export function describeChatStore(name: string, makeStores: () => ChatStoresUnde
       const running = (await begin(session)).run;
       const { chats, runs } = makeStores();
       await chats.remove(session.id);
+      await chats.remove(session.id);
       const logged = async ({ id }: RunOf<'chat'>) => (await runs.readEvents(id, 0, { consistent: true })).length;
       expect([await logged(ended), await logged(running), await logged(others)]).toEqual([0, 1, 2]);
       expect(await runs.find(ended.id)).not.toBeNull();

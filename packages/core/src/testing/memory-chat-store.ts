@@ -6,7 +6,7 @@ import type { MemoryState } from './memory-run-store.ts';
 
 /** A ChatStore over the state of a memory run store, whose runs write most of it. */
 export function memoryChatStore(state: MemoryState): ChatStore {
-  const { chats, events, messages, book } = state;
+  const { chats, events, messages, runs, book } = state;
   return {
     async open(session, takings) {
       if (chats.has(session.id) || !book.write(takings)) return false;
@@ -17,8 +17,7 @@ export function memoryChatStore(state: MemoryState): ChatStore {
     messages: async (id) => (messages.get(id) ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     listByOwner: async (owner, query) => listByOwner(state, owner, query),
     async remove(id) {
-      const running = chats.get(id)?.running;
-      for (const { run_id } of messages.get(id) ?? []) if (run_id !== running) events.delete(run_id);
+      for (const { run_id } of messages.get(id) ?? []) if (runs.get(run_id)?.finishedAt) events.delete(run_id);
       chats.delete(id);
       messages.delete(id);
     },

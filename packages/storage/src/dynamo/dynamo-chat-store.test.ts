@@ -1,20 +1,22 @@
-import { QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, QueryCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { CHAT_LIMITS } from '@factoids/contracts';
 import { manualClock, openingOf, sampleSession, sampleTurn } from '@factoids/core/testing';
 import { expect, test } from 'vitest';
 import { putMessage, sessionKey } from './chat-item.ts';
 import { dynamoChatStore } from './dynamo-chat-store.ts';
 import { eventKey } from './event-item.ts';
+import { runKey, toRunItem } from './run-item.ts';
 
 const session = sampleSession(1);
 
 const EVENTS = 100;
 const nameOf = ({ pk, sk }: Readonly<Record<string, unknown>>) => `${pk} ${sk}`;
 
-/** A table with so many turns of one session and their logs, which loses so many deletions before it takes any. */
+/** A table with so many ended turns of one session and their logs, which loses so many deletions before it takes any. */
 function setUp({ turns, lost }: { turns: number; lost: number }) {
-  const items = Array.from({ length: turns }, (_, n) => {
-    const run = sampleTurn(n, session);
+  const ended = Array.from({ length: turns }, (_, n) => sampleTurn(n, session, { finishedAt: session.createdAt }));
+  const runs = new Map(ended.map((run) => [nameOf(runKey(run.id)), toRunItem(run)]));
+  const items = ended.map((run) => {
     const log = Array.from({ length: EVENTS }, (_event, seq) => eventKey(run.id, seq));
     return [putMessage('runs', session.id, openingOf(run).message).Item, ...log];
   });
@@ -22,10 +24,9 @@ function setUp({ turns, lost }: { turns: number; lost: number }) {
   const seen = { isClosed: false, failing: lost, sizes: [] as number[] };
   const send = async (command: unknown) => {
     if (command instanceof UpdateCommand) seen.isClosed = true;
+    if (command instanceof BatchGetCommand) return { Responses: { runs: keysOf(command).map((key) => runs.get(nameOf(key))) } };
     if (command instanceof QueryCommand) {
-      const { ':pk': pk, ...prefix } = command.input.ExpressionAttributeValues ?? {};
-      const begins = `${pk} ${Object.values(prefix)[0]}`;
-      return { Items: [...standing.values()].filter((item) => nameOf(item).startsWith(begins)) };
+      return { Items: [...standing.values()].filter((item) => nameOf(item).startsWith(beginningOf(command))) };
     }
     if (!(command instanceof TransactWriteCommand)) return {};
     const writes = command.input.TransactItems ?? [];
@@ -36,6 +37,13 @@ function setUp({ turns, lost }: { turns: number; lost: number }) {
   };
   const port = { client: { send }, tableName: 'runs', ledgerTableName: 'ledger', clock: manualClock(), random: () => 0 };
   return { standing, seen, store: dynamoChatStore(port as unknown as Parameters<typeof dynamoChatStore>[0]) };
+}
+
+const keysOf = ({ input }: BatchGetCommand) => input.RequestItems?.['runs']?.Keys ?? [];
+
+function beginningOf({ input }: QueryCommand): string {
+  const { ':pk': pk, ...prefix } = input.ExpressionAttributeValues ?? {};
+  return `${pk} ${Object.values(prefix)[0]}`;
 }
 
 test('a session of as many turns as it may have goes away in calls that the store takes', async () => {

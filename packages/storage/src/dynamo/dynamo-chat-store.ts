@@ -7,7 +7,7 @@ import { takingUpdate } from './counter-writes.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { EVENTS } from './event-item.ts';
 import { inBatches } from './in-batches.ts';
-import { runKey } from './run-item.ts';
+import { parseRunItem, runKey } from './run-item.ts';
 import { storeCall, storeRead } from './store-call.ts';
 import type { TablePort } from './table.ts';
 import { transact } from './transact.ts';
@@ -109,11 +109,12 @@ const LONG_AGO = '1970-01-01T00:00:00.000Z';
  * messages, which tell of them, and its own item last, so that whoever asks again after a failure still finds what is left.
  */
 async function remove(port: TablePort, id: ChatSessionId): Promise<void> {
-  const closed = await storeCall(port, () => port.client.send(new UpdateCommand(closing(port.tableName, id))));
-  const running = closed === 'refused' ? undefined : closed.Attributes?.running;
+  await storeCall(port, () => port.client.send(new UpdateCommand(closing(port.tableName, id))));
   const said = await messageItems(port, id);
-  const ended = new Set(said.map(parseMessageItem).flatMap(({ run_id }) => (run_id === running ? [] : [run_id])));
-  await removeItems(port, (await Promise.all([...ended].map((run) => logKeys(port, run)))).flat());
+  const turns = new Set(said.map((item) => parseMessageItem(item).run_id));
+  const runs = (await batchGet(port, [...turns].map(runKey))).map(parseRunItem);
+  const logs = runs.filter(({ finishedAt }) => finishedAt !== null).map((run) => logKeys(port, run.id));
+  await removeItems(port, (await Promise.all(logs)).flat());
   await removeItems(port, said);
   await removeItems(port, [sessionKey(id)]);
 }
@@ -127,7 +128,6 @@ function closing(TableName: string, id: ChatSessionId) {
     ConditionExpression: 'attribute_exists(pk)',
     ExpressionAttributeNames: { '#running': 'running' },
     ExpressionAttributeValues: { ':past': LONG_AGO },
-    ReturnValues: 'UPDATED_OLD' as const,
   };
 }
 
