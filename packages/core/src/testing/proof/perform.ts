@@ -124,12 +124,15 @@ function cancel({ books }: Sim, pick: number, start: Start): void {
   if (id && principal) start((deps) => cancelRun({ deps, input: { principal, id, surface: 'site' } }));
 }
 
-/** The schedule comes a minute after midnight at the earliest; by then whoever decides on what was read before has timed out. */
+/**
+ * The schedule comes a minute after midnight at the earliest; by then whoever decides on what was read before has timed out, and who
+ * began after it by a clock that is behind.
+ */
 function close(sim: Sim, daysBack: number, start: Start): void {
   const nowMs = sim.clock.nowMs();
   const midnight = midnightAfter(nowMs) - DAY_MS;
   passTime(sim, midnight + 60 * SECOND_MS);
-  for (const verb of sim.verbs) if (verb.startedMs < midnight) sim.scheduler.crash(verb);
+  for (const verb of sim.verbs) if (verb.startedMs + verb.skewMs < midnight) sim.scheduler.crash(verb);
   const window = windowOf(new Date(midnight - daysBack * DAY_MS + DAY_MS / 2));
   start(async (deps) => {
     const { outcome, drift } = await closeDay({ deps: { ...deps, lookup: sim.provider.archive, hasTime: () => true }, window });
