@@ -76,7 +76,7 @@ function flowsWith(grant: HeldGrant): readonly string[] {
   return [...used].flatMap(([each, flows]) => (isUse(each) ? [...flows] : []));
 }
 
-it('no grant is missing: everything works', { timeout: 240_000 }, async () => {
+it('no grant is missing: everything works', { timeout: 180_000 }, async () => {
   for (const [name, flow] of Object.entries(GRANT_FLOWS)) {
     current = name;
     cloud().coolDown();
