@@ -26,7 +26,7 @@ const textOf = (element: XmlElement, name: string) => {
   return found[0]!.text;
 };
 
-/** `Sun, 22 Nov 2026 09:00:00 GMT` */
+/** `Sun, 22 Nov 2099 09:00:00 GMT` */
 const RFC_822 =
   /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 

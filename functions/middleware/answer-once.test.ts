@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => output.restore());
 
 const CANCEL = '/api/factoids/requests/{id}/cancel';
-const [first, second] = ['run_01jd9p6v3g0000000000000001', 'run_01jd9p6v3g0000000000000002'];
+const [first, second] = ['run_03q9gb7pm00000000000000001', 'run_03q9gb7pm00000000000000002'];
 
 function setUp(answer: (call: number) => Promise<HttpResponse> = async (call) => jsonResponse(200, { call })) {
   let calls = 0;

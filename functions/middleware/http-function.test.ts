@@ -59,7 +59,7 @@ function setUp(answer: () => Promise<HttpResponse> = async () => jsonResponse(20
 }
 
 const RUN = '/api/factoids/requests/{id}';
-const id = 'run_01jd9p6v3g0000000000000001';
+const id = 'run_03q9gb7pm00000000000000001';
 
 describe('the dispatch', () => {
   it('brings each request to the handler of its route, with its parts parsed', async () => {

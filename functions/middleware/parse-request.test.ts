@@ -38,7 +38,7 @@ describe('a request that fits', () => {
   });
 
   it('names its resource', () => {
-    const id = 'fct_01jd9p6v3g0000000000000001';
+    const id = 'fct_03q9gb7pm00000000000000001';
     expect(parseRequest(ROUTES.getFactoid, httpEvent({ pathParameters: { id } })).params).toEqual({ id });
   });
 });
@@ -66,7 +66,7 @@ describe('a request that does not fit', () => {
   });
 
   it('is 404 for an id of the wrong shape: nothing has it', () => {
-    for (const pathParameters of [{ id: 'nonsense' }, null, { id: 'run_01jd9p6v3g0000000000000001' }]) {
+    for (const pathParameters of [{ id: 'nonsense' }, null, { id: 'run_03q9gb7pm00000000000000001' }]) {
       expect(problemOf(() => parseRequest(ROUTES.getFactoid, httpEvent({ pathParameters }))).code).toBe('not_found');
     }
   });

@@ -10,7 +10,7 @@ beforeEach(() => {
   output = captureOutput();
 });
 afterEach(() => output.restore());
-const runId = (n: number) => `run_01jd9p6v3g000000000000000${n}`;
+const runId = (n: number) => `run_03q9gb7pm0000000000000000${n}`;
 const requested = (n: number) => JSON.stringify({ type: 'run.requested', run_id: runId(n) });
 
 function setUp(failing: readonly string[] = [], prepare: () => Promise<object> = async () => ({})) {

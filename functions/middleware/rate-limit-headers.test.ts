@@ -2,7 +2,7 @@ import type { LimitState } from '@factoids/core';
 import { describe, expect, it } from 'vitest';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 
-const NOW = new Date('2026-11-22T12:00:00.000Z');
+const NOW = new Date('2099-11-22T12:00:00.000Z');
 const MINUTE: LimitState = {
   scope: 'session:ses_1',
   kind: 'rate',
@@ -18,7 +18,7 @@ const BUDGET: LimitState = {
   limit: 5_000_000_000,
   remaining: 1,
   windowSeconds: 86_400,
-  resetAt: new Date('2026-11-23T00:00:00.000Z'),
+  resetAt: new Date('2099-11-23T00:00:00.000Z'),
   roomAt: null,
 };
 const OPEN_RUNS: LimitState = { ...MINUTE, kind: 'concurrent', limit: 3, remaining: 0, windowSeconds: null, resetAt: null };

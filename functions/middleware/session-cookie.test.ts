@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { httpEvent } from '../testing/http-events.ts';
 import { readSession, sessionCookie } from './session-cookie.ts';
 
-const NOW = new Date('2026-11-22T09:00:00.000Z');
-const sid = SessionId.parse('ses_01jd9p6v3g0000000000000001');
+const NOW = new Date('2099-11-22T09:00:00.000Z');
+const sid = SessionId.parse('ses_03q9gb7pm00000000000000001');
 const session = { sessionId: sid, verifiedUntil: null };
 const keys = [{ kid: 'k1', secret: 'a'.repeat(40) }];
 const local = { keys, secure: false };
@@ -40,18 +40,18 @@ describe('the session cookie', () => {
     expect(read(`${pair.slice(0, -3)}AAA`)).toBeNull();
     expect(read(`x${pair}`)).toBeNull();
     expect(read(pair, cloud)).toBeNull();
-    expect(read(pair, local, new Date('2027-06-01T00:00:00.000Z'))).toBeNull();
+    expect(read(pair, local, new Date('2100-06-01T00:00:00.000Z'))).toBeNull();
     expect(read(pair, { ...local, keys: [{ kid: 'k1', secret: 'b'.repeat(40) }] })).toBeNull();
   });
 });
 
 describe('a verified session', () => {
-  const until = '2026-11-22T21:00:00.000Z';
+  const until = '2099-11-22T21:00:00.000Z';
   const pair = pairOf(sessionCookie(local, { sessionId: sid, verifiedUntil: until }, NOW));
 
   it('stays the same session, and is verified until its time is over', () => {
     expect(read(pair)).toEqual({ sessionId: sid, verifiedUntil: until });
-    expect(read(pair, local, new Date('2026-11-22T20:59:59.999Z'))?.verifiedUntil).toBe(until);
+    expect(read(pair, local, new Date('2099-11-22T20:59:59.999Z'))?.verifiedUntil).toBe(until);
     expect(read(pair, local, new Date(until))).toEqual(session);
   });
 

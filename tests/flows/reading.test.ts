@@ -84,7 +84,7 @@ describe.each(['/api', '/v1'] as const)('%s/factoids', (prefix) => {
   it('refuses a cursor that was forged, cut, or given out by another list', async () => {
     const cursorOf = async (query: string): Promise<string> => (await listFrom(query, prefix)).json.next_cursor;
     const [ofNew, ofTop] = [await cursorOf('limit=2'), await cursorOf('limit=2&sort=top')];
-    const forged = `${Buffer.from('fct_01jd9p6v3g0000000000000107').toString('base64url')}.${ofNew.split('.')[1]}`;
+    const forged = `${Buffer.from('fct_03q9gb7pm00000000000000107').toString('base64url')}.${ofNew.split('.')[1]}`;
     for (const cursor of [forged, ofNew.slice(0, -1), ofNew.split('.')[0], 'bm9uZQ', ofTop]) {
       expectProblem(await listFrom(`cursor=${cursor}`, prefix), 'invalid_cursor');
     }

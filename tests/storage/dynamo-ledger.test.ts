@@ -5,8 +5,10 @@ import type { Ledger, RunStore } from '@factoids/core';
 import { describeLedger } from '@factoids/core/testing';
 import { dynamoLedger, dynamoRunStore } from '@factoids/storage';
 import { useLocalCloud } from '../flows/local-cloud.ts';
+import { keepAllItems } from './lasting-items.ts';
 
 const cloud = useLocalCloud();
+keepAllItems(cloud);
 let made: { readonly ledger: Ledger; readonly runs: RunStore } | undefined;
 
 /** The tables of the synthesized template, in DynamoDB Local. */

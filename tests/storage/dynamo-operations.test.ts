@@ -13,8 +13,10 @@ import {
 } from '@factoids/storage';
 import { toFactoidItem } from '../../packages/storage/src/dynamo/factoid-item.ts';
 import { useLocalCloud } from '../flows/local-cloud.ts';
+import { keepAllItems } from './lasting-items.ts';
 
 const cloud = useLocalCloud();
+keepAllItems(cloud);
 let made: ReturnType<typeof stores> | undefined;
 
 /** The tables of the synthesized template, in DynamoDB Local. */

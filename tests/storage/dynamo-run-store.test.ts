@@ -18,8 +18,10 @@ import {
   toFactoidItem,
 } from '@factoids/storage';
 import { useLocalCloud } from '../flows/local-cloud.ts';
+import { keepAllItems } from './lasting-items.ts';
 
 const cloud = useLocalCloud();
+keepAllItems(cloud);
 let made: (RunStoreUnderTest & ChatStoresUnderTest) | undefined;
 
 /** What it takes to call DynamoDB Local. */

@@ -5,9 +5,9 @@ import { acceptsKey } from './accepts-key.ts';
 import { hashApiKey } from './api-key.ts';
 
 const PEPPER = 'pepper-of-the-test';
-const NOW = new Date('2026-11-22T09:00:00.000Z');
-const PAST = '2026-11-22T08:59:59.999Z';
-const FUTURE = '2026-11-22T09:00:00.001Z';
+const NOW = new Date('2099-11-22T09:00:00.000Z');
+const PAST = '2099-11-22T08:59:59.999Z';
+const FUTURE = '2099-11-22T09:00:00.001Z';
 const hashOf = (apiKey: string) => hashApiKey(PEPPER, apiKey);
 const accepts = (record: Parameters<typeof acceptsKey>[0], apiKey = 'current') =>
   acceptsKey(record, { apiKey, pepper: PEPPER, now: NOW });

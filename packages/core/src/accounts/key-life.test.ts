@@ -141,9 +141,9 @@ describe('noting a use', () => {
     const { deps } = setUp({ noteUse: async (_id, at) => void noted.push(at) });
     const note = (lastUsedAt: string | null) => noteKeyUse({ deps, record: { ...sampleKey(1), lastUsedAt } });
     await note(null);
-    await note('2026-11-22T08:00:00.001Z');
-    await note('2026-11-22T08:00:00.000Z');
-    expect(noted).toEqual(['2026-11-22T09:00:00.000Z', '2026-11-22T09:00:00.000Z']);
+    await note('2099-11-22T08:00:00.001Z');
+    await note('2099-11-22T08:00:00.000Z');
+    expect(noted).toEqual(['2099-11-22T09:00:00.000Z', '2099-11-22T09:00:00.000Z']);
   });
 
   it('never fails the request that used the key', async () => {

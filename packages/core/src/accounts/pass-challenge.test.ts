@@ -5,13 +5,13 @@ import { manualClock } from '../testing/index.ts';
 import type { HumanCheck } from './human-check.ts';
 import { passChallenge } from './pass-challenge.ts';
 
-const sessionId = SessionId.parse('ses_01jd9p6v3g0000000000000001');
-const other = SessionId.parse('ses_01jd9p6v3g0000000000000002');
+const sessionId = SessionId.parse('ses_03q9gb7pm00000000000000001');
+const other = SessionId.parse('ses_03q9gb7pm00000000000000002');
 
 function setUp(verify: HumanCheck['verify'] = async () => 'passed') {
   const asked: Parameters<HumanCheck['verify']>[0][] = [];
   const claimed = new Set<string>();
-  const clock = manualClock('2026-11-22T09:00:00.700Z');
+  const clock = manualClock('2099-11-22T09:00:00.700Z');
   const deps = {
     clock,
     humanCheck: {
@@ -36,7 +36,7 @@ const refused = (code: string) => expect.objectContaining({ code });
 
 describe('a human check', () => {
   it('counts for twelve hours, to the second', async () => {
-    expect(await setUp().pass()).toEqual({ verifiedUntil: '2026-11-22T21:00:00.000Z' });
+    expect(await setUp().pass()).toEqual({ verifiedUntil: '2099-11-22T21:00:00.000Z' });
   });
 
   it('takes a token once, also when the service would take it again, and also from two requests at a time', async () => {

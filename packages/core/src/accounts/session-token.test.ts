@@ -4,8 +4,8 @@ import { SESSION_MAX_AGE_SECONDS, signSession, verifySession } from './session-t
 
 const OLD = { kid: 'k1', secret: 'a'.repeat(40) };
 const NEW = { kid: 'k2', secret: 'b'.repeat(40) };
-const NOW = new Date('2026-11-22T09:00:00.000Z');
-const claims = { sid: SessionId.parse('ses_01jd9p6v3g0000000000000000'), iat: NOW.getTime() / 1000 };
+const NOW = new Date('2099-11-22T09:00:00.000Z');
+const claims = { sid: SessionId.parse('ses_03q9gb7pm00000000000000000'), iat: NOW.getTime() / 1000 };
 
 describe('session token', () => {
   const token = signSession([OLD], claims);

@@ -47,9 +47,9 @@ describe('the ceiling', () => {
         book.write(admit(admissionOf({ controls, now, reading: readingOf(book.snapshot()) }), nanoUsd(200_000_000), () => 0)),
       );
     expect([ask(rich), ask(rich), ask(poor)]).toEqual(['admitted', 'admitted', 'budget_exhausted']);
-    const boost = { scope: 'session:ses_1', amount: parseUsd('0.30'), until: '2026-11-22T13:00:00.000Z' };
+    const boost = { scope: 'session:ses_1', amount: parseUsd('0.30'), until: '2099-11-22T13:00:00.000Z' };
     expect(ask({ ...poor, boosts: [boost] })).toBe('admitted');
-    expect(ask({ ...poor, boosts: [boost] }, new Date('2026-11-22T13:00:01.000Z'))).toBe('budget_exhausted');
+    expect(ask({ ...poor, boosts: [boost] }, new Date('2099-11-22T13:00:01.000Z'))).toBe('budget_exhausted');
   });
 });
 
@@ -108,14 +108,14 @@ describe('rates', () => {
 
   it('run on over midnight, although the counters begin anew, and so do open runs', () => {
     const book = counterBook();
-    const before = new Date('2026-11-22T23:59:59.000Z');
-    const after = new Date('2026-11-23T00:00:01.000Z');
+    const before = new Date('2099-11-22T23:59:59.000Z');
+    const after = new Date('2099-11-23T00:00:01.000Z');
     for (let time = 0; time < 3; time += 1)
       book.write(admit(admissionOf({ now: before, reading: readingOf(book.snapshot()) }), nanoUsd(1), () => 0));
     const late = admissionOf({ now: after, reading: readingOf(book.snapshot()) });
     expect(codeOf(() => admit(late, nanoUsd(1), () => 0))).toBe('rate_limited');
     const read = countersOf(scopesOf(VISITOR, 'generate', { ...late.controls, now: after }), after);
-    expect(new Set(read.map(({ window }) => window))).toEqual(new Set(['2026-11-22', '2026-11-23']));
+    expect(new Set(read.map(({ window }) => window))).toEqual(new Set(['2099-11-22', '2099-11-23']));
   });
 
   it('keep runs at a time within their number, and free the slot when a run ends though its cost is unknown', () => {
@@ -137,7 +137,7 @@ describe('a refusal', () => {
 
   it('asks visitors for a human check once half of their budget is spent, and nobody else', () => {
     const counter = {
-      ...emptyCounter({ scope: 'anonymous', window: '2026-11-22', shard: 0 }),
+      ...emptyCounter({ scope: 'anonymous', window: '2099-11-22', shard: 0 }),
       committed: nanoUsd(1_000_000_000),
     };
     const reading = readingOf(new Map([[counterId(counter), counter]]));
@@ -159,7 +159,7 @@ describe('a refusal', () => {
         scope: 'session',
         kind: 'budget',
         limit: '0.050000000',
-        reset_at: '2026-11-23T00:00:00.000Z',
+        reset_at: '2099-11-23T00:00:00.000Z',
         lifted_by: ['wait', 'challenge', 'key'],
       },
     });
@@ -197,19 +197,19 @@ describe('a refusal', () => {
     const denied = { ...readingOf(), denied: ['session:ses_1'] };
     expect(codeOf(() => admit(admissionOf({ reading: denied }), nanoUsd(1), () => 0))).toBe('denied');
     const slow = {
-      ...emptyCounter({ scope: 'network:net_1', window: '2026-11-22', shard: 0 }),
-      throttledUntil: '2026-11-22T12:01:00.000Z',
+      ...emptyCounter({ scope: 'network:net_1', window: '2099-11-22', shard: 0 }),
+      throttledUntil: '2099-11-22T12:01:00.000Z',
     };
     const reading = readingOf(new Map([[counterId(slow), slow]]));
     const ask = (overrides: Partial<Admission>) =>
       problemOf(() => admit(admissionOf({ reading, ...overrides }), nanoUsd(1), () => 0));
     expect(ask({ canVerify: false })).toMatchObject({ code: 'rate_limited', retry_after: 60 });
-    expect(ask({ canVerify: false, now: new Date('2026-11-22T12:01:00.000Z') })).toBeNull();
+    expect(ask({ canVerify: false, now: new Date('2099-11-22T12:01:00.000Z') })).toBeNull();
   });
 
   it('asks the neighbours of unusual traffic for a human check, and those whose own it was to wait', () => {
-    const throttledUntil = '2026-11-22T12:01:00.000Z';
-    const slow = (scope: Counter['scope'], window = '2026-11-22') => ({
+    const throttledUntil = '2099-11-22T12:01:00.000Z';
+    const slow = (scope: Counter['scope'], window = '2099-11-22') => ({
       ...emptyCounter({ scope, window, shard: 0 }),
       throttledUntil,
     });
@@ -232,8 +232,8 @@ describe('a refusal', () => {
       code: 'rate_limited',
       limit: { lifted_by: ['wait'] },
     });
-    const justAfterMidnight = { now: new Date('2026-11-23T00:00:10.000Z') };
-    const fromBefore = { ...slow('network:net_1'), throttledUntil: '2026-11-23T00:05:00.000Z' };
+    const justAfterMidnight = { now: new Date('2099-11-23T00:00:10.000Z') };
+    const fromBefore = { ...slow('network:net_1'), throttledUntil: '2099-11-23T00:05:00.000Z' };
     expect(ask([fromBefore], justAfterMidnight)?.code).toBe('challenge_required');
   });
 

@@ -103,7 +103,7 @@ describe('a model that the operator lets through or keeps out', () => {
 });
 
 describe('a model that the operator has stopped', () => {
-  const kills = [{ target: 'model:acme/cheap', at: '2026-11-22T09:00:00.000Z' }];
+  const kills = [{ target: 'model:acme/cheap', at: '2099-11-22T09:00:00.000Z' }];
   const choice = (policy: object = {}) => ({ models, policy: policyOf(policy), kills });
 
   it('is refused by name for a while, and the others go on', () => {
@@ -125,7 +125,7 @@ describe('a model that the operator has stopped', () => {
   });
 });
 
-const FETCHED_AT = '2026-11-22T09:00:00.000Z';
+const FETCHED_AT = '2099-11-22T09:00:00.000Z';
 
 function list(policy: object, more: Partial<PriceList> & { now?: Date; kills?: readonly Kill[] } = {}) {
   const { now = new Date(FETCHED_AT), kills = [], ...changes } = more;

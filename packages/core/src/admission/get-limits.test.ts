@@ -6,10 +6,10 @@ import { seedControls } from './controls.ts';
 import { counterId, emptyCounter } from './counter.ts';
 import { getLimits } from './get-limits.ts';
 
-const sessionId = SessionId.parse('ses_01jd9p6v3g0000000000000001');
+const sessionId = SessionId.parse('ses_03q9gb7pm00000000000000001');
 const visitor = { kind: 'anonymous', sessionId, network: 'a'.repeat(32), verifiedUntil: null } as const satisfies Caller;
 const challenge = { site_key: 'site-key', script_url: '/check.js' };
-const TODAY = '2026-11-22';
+const TODAY = '2099-11-22';
 
 function setUp() {
   const clock = manualClock(`${TODAY}T09:00:00.000Z`);
@@ -54,7 +54,7 @@ describe('the limits of a visitor', () => {
       expect.arrayContaining(['session day 16/20', 'session concurrent 2/3', 'session budget 0.030000000/0.050000000']),
     );
     const day = answer.view.data.find(({ kind }) => kind === 'day');
-    expect(day).toMatchObject({ action: 'generate', window_seconds: 86_400, reset_at: '2026-11-23T00:00:00.000Z' });
+    expect(day).toMatchObject({ action: 'generate', window_seconds: 86_400, reset_at: '2099-11-23T00:00:00.000Z' });
     expect(answer.states).toHaveLength(brief(answer).length);
   });
 
@@ -80,10 +80,10 @@ describe('the limits of a visitor', () => {
 
   it('are higher while a passed check counts, and the base ones after', async () => {
     const verified = (until: string) => setUp().ask({ ...visitor, verifiedUntil: until });
-    const now = await verified('2026-11-22T21:00:00.000Z');
+    const now = await verified('2099-11-22T21:00:00.000Z');
     expect(brief(now)).toEqual(expect.arrayContaining(['session day 60/60', 'session budget 0.200000000/0.200000000']));
-    expect(now.view.verified_until).toBe('2026-11-22T21:00:00.000Z');
-    const after = await verified('2026-11-22T09:00:00.000Z');
+    expect(now.view.verified_until).toBe('2099-11-22T21:00:00.000Z');
+    const after = await verified('2099-11-22T09:00:00.000Z');
     expect(brief(after)).toContain('session day 20/20');
     expect(after.view.verified_until).toBeNull();
   });

@@ -6,7 +6,7 @@ import { chooseChatModel, chooseFallback } from './choose-model.ts';
 import { parsePolicy } from './policy.ts';
 import { quoteEmbeddings, quoteTurn, TURN_CALL } from './quote-turn.ts';
 
-const NOON = new Date('2026-11-22T12:00:00.000Z');
+const NOON = new Date('2099-11-22T12:00:00.000Z');
 const DEFAULTS = parsePolicy('{}');
 /** As cheap models with a usual context are listed. */
 const CHEAP = sampleModel({ contextLength: 128_000, prices: { prompt: '0.0000001', completion: '0.0000004', request: '0' } });

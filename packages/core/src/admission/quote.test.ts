@@ -6,7 +6,7 @@ import { sampleModel } from '../testing/index.ts';
 import { overrideOf, pricesOf } from '../testing/price-arbitraries.ts';
 import { FACTOID_CALL, type Quote, quoteFactoid } from './quote.ts';
 
-const NOON = new Date('2026-11-22T12:00:00.000Z');
+const NOON = new Date('2099-11-22T12:00:00.000Z');
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
 const quoteAt = (model: PricedModel, topic: string | null = null, now = NOON) =>

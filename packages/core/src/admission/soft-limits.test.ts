@@ -4,7 +4,7 @@ import { controlsOf, NOON, readingOf, VISITOR } from '../testing/sample-admissio
 import { type Counter, counterId, emptyCounter, type Taking } from './counter.ts';
 import { softLimitsCrossed } from './soft-limits.ts';
 
-const DAY = '2026-11-22';
+const DAY = '2099-11-22';
 const BUDGETS = { global: '2.00', anonymous: null, network: '1.00', session: '0.10' };
 
 function counter(scope: Counter['scope'], committed: number, more: Partial<Counter> = {}): Counter {
@@ -35,7 +35,7 @@ describe('the soft limit', () => {
   });
 
   it('is told of once, not at all without a budget, and not where the policy has none', () => {
-    const told = { notifiedAt: '2026-11-22T11:00:00.000Z' };
+    const told = { notifiedAt: '2099-11-22T11:00:00.000Z' };
     expect(crossed([counter('session:ses_1', 90_000_000, told)], nanoUsd(1))).toEqual([]);
     expect(crossed([counter('anonymous', 90_000_000_000)], nanoUsd(1))).toEqual([]);
     expect(crossed([counter('session:ses_1', 90_000_000)], nanoUsd(1), { soft_limit: null })).toEqual([]);

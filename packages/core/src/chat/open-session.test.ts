@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleFactoid, sampleModel, setUpChat } from '../testing/index.ts';
 
 const { id } = sampleFactoid(1);
-const HIDDEN = { by: 'operator', reason: 'test', at: '2026-11-22T09:00:00.000Z' } as const;
+const HIDDEN = { by: 'operator', reason: 'test', at: '2099-11-22T09:00:00.000Z' } as const;
 
 describe('openSession', () => {
   it('opens a chat about a factoid, for thirty days, and takes no money', async () => {
@@ -35,7 +35,7 @@ describe('openSession', () => {
   });
 
   it.each([
-    ['a factoid that does not exist', { factoid_id: FactoidId.parse('fct_01jd9p6v3g0000000000000099') }, 'not_found'],
+    ['a factoid that does not exist', { factoid_id: FactoidId.parse('fct_03q9gb7pm00000000000000099') }, 'not_found'],
     ['a factoid that was taken down', { factoid_id: id }, 'factoid_hidden'],
     ['a model that does not exist', { model: 'nobody/nothing' }, 'unknown_model'],
     ['a model without a price', { model: 'acme/free-for-all' }, 'unpriced_model'],

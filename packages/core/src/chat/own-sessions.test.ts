@@ -8,7 +8,7 @@ import { getSession } from './get-session.ts';
 import { listSessions } from './list-sessions.ts';
 import { openTurnStream } from './open-turn-stream.ts';
 
-const NOBODY = ChatSessionId.parse('cht_01jd9p6v3g0000000000000099');
+const NOBODY = ChatSessionId.parse('cht_03q9gb7pm00000000000000099');
 const DAY_MS = 24 * 3_600_000;
 
 function setUp() {
@@ -205,7 +205,7 @@ describe('the stream of a turn', () => {
     const { run } = await send(one.id);
     await send(other.id);
     await expect(stream(other.id, { run: run.id })).rejects.toMatchObject({ code: 'not_found' });
-    const unknown = RunId.parse('run_01jd9p6v3g0000000000000099');
+    const unknown = RunId.parse('run_03q9gb7pm00000000000000099');
     await expect(stream(one.id, { run: unknown })).rejects.toMatchObject({ code: 'not_found' });
   });
 

@@ -7,7 +7,7 @@ import { viewMessageAccepted } from './view-session.ts';
 
 type World = ReturnType<typeof setUpChat>;
 
-const NOBODY = ChatSessionId.parse('cht_01jd9p6v3g0000000000000099');
+const NOBODY = ChatSessionId.parse('cht_03q9gb7pm00000000000000099');
 
 function change({ state }: World, { id }: ChatSessionView, patch: Partial<ChatSession>): void {
   const session = state.chats.get(id);
@@ -16,7 +16,7 @@ function change({ state }: World, { id }: ChatSessionView, patch: Partial<ChatSe
 
 const kill = (target: string) => {
   return ({ world }: World) => {
-    world.controls = { ...(world.controls as Controls), kills: [{ target, at: '2026-11-22T09:00:00.000Z' }] };
+    world.controls = { ...(world.controls as Controls), kills: [{ target, at: '2099-11-22T09:00:00.000Z' }] };
   };
 };
 

@@ -11,7 +11,7 @@ import { sampleRun } from '../testing/sample-run.ts';
 import { closeDay, closeDays } from './close-day.ts';
 import { verifyWindow } from './verify-window.ts';
 
-const DAY = '2026-11-22';
+const DAY = '2099-11-22';
 const SCOPES = ['global', 'anonymous', 'network:net_1', 'session:ses_1'] as const;
 const MOST = nanoUsd(1_000);
 
@@ -80,7 +80,7 @@ function usage(cost: NanoUsd | undefined): ProviderUsage | null {
 
 describe('closing a day', () => {
   it('archives where the money went, tells once, and changes nothing when it comes again', async () => {
-    const { deps, notices, ledger, spent } = makeWorld('2026-11-23T00:01:00.000Z');
+    const { deps, notices, ledger, spent } = makeWorld('2099-11-23T00:01:00.000Z');
     await spent(30);
     await spent(11, 11, { owner: 'key:key_1' });
     const [before] = [await closeDay({ deps, window: DAY })];
@@ -88,7 +88,7 @@ describe('closing a day', () => {
     const archive = await ledger.findArchive(DAY);
     expect(archive).toMatchObject({
       window: DAY,
-      closedAt: '2026-11-23T00:01:00.000Z',
+      closedAt: '2099-11-23T00:01:00.000Z',
       byModel: [{ name: 'acme/small', runs: 2, spent: 41 }],
       byKey: [{ name: 'key_1', runs: 1, spent: 11 }],
       coverage: { calls: 2, verified: 2, unverifiable: 0, estimated: 0 },
@@ -110,7 +110,7 @@ describe('closing a day', () => {
   });
 
   it('takes votes for no runs', async () => {
-    const { deps, ledger, spent, state } = makeWorld('2026-11-23T00:01:00.000Z');
+    const { deps, ledger, spent, state } = makeWorld('2099-11-23T00:01:00.000Z');
     await spent(30);
     const key = { scope: 'session:ses_1', window: DAY, shard: 0 } as const;
     const run = { slots: 0 as const, openAtMost: null, counts: [{ action: 'vote' as const, atMost: 50 }], buckets: [] };
@@ -121,10 +121,10 @@ describe('closing a day', () => {
   });
 
   it('waits for the last hold, while new days go on, and is done by a later pass', async () => {
-    const { deps, clock, notices, admitted, ended, spent } = makeWorld('2026-11-23T00:01:00.000Z');
+    const { deps, clock, notices, admitted, ended, spent } = makeWorld('2099-11-23T00:01:00.000Z');
     await spent(30);
     const late = await admitted();
-    await admitted({ window: '2026-11-23' });
+    await admitted({ window: '2099-11-23' });
     expect(await closeDay({ deps, window: DAY })).toMatchObject({ outcome: 'open' });
     const settling = await ended(late, [{ startedAt: DAY, generationId: 'gen-late', usage: null }]);
     expect(settling.hold).toBe('settling');
@@ -139,26 +139,26 @@ describe('closing a day', () => {
   });
 
   it('counts what a run took more of after midnight in the day from which it took it', async () => {
-    const { deps, admitted, ended, ledger } = makeWorld('2026-11-24T00:11:00.000Z');
-    const days = [DAY, '2026-11-23'];
+    const { deps, admitted, ended, ledger } = makeWorld('2099-11-24T00:11:00.000Z');
+    const days = [DAY, '2099-11-23'];
     const holds = days.flatMap((window) =>
       SCOPES.map((scope): HoldPiece => ({ scope, window, shard: 0, amount: MOST, hasSlot: window === DAY })),
     );
     const run = await admitted({ holds });
-    expect(await closeDay({ deps, window: '2026-11-23' })).toMatchObject({ outcome: 'open' });
+    expect(await closeDay({ deps, window: '2099-11-23' })).toMatchObject({ outcome: 'open' });
     await ended(run, [{ startedAt: DAY, generationId: null, usage: usage(nanoUsd(1_600)) }]);
     for (const window of days) expect(await closeDay({ deps, window })).toEqual({ window, outcome: 'closed', drift: [] });
-    expect((await ledger.findArchive('2026-11-23'))?.byModel).toEqual([{ name: 'acme/small', runs: 0, spent: 600 }]);
+    expect((await ledger.findArchive('2099-11-23'))?.byModel).toEqual([{ name: 'acme/small', runs: 0, spent: 600 }]);
   });
 
   it('says that a hold which is open for more than a day is stuck', async () => {
-    const { deps, admitted } = makeWorld('2026-11-24T00:01:00.000Z');
+    const { deps, admitted } = makeWorld('2099-11-24T00:01:00.000Z');
     await admitted();
     expect(await closeDay({ deps, window: DAY })).toMatchObject({ outcome: 'stuck' });
   });
 
   it('never closes a day that goes on', async () => {
-    const { deps, spent } = makeWorld('2026-11-22T23:59:59.999Z');
+    const { deps, spent } = makeWorld('2099-11-22T23:59:59.999Z');
     await spent(30);
     await expect(closeDay({ deps, window: DAY })).rejects.toThrow(RangeError);
     expect((await closeDays({ deps })).map(({ window }) => window)).not.toContain(DAY);
@@ -166,7 +166,7 @@ describe('closing a day', () => {
 });
 
 describe('drift', () => {
-  const LATE = '2026-11-23T00:11:00.000Z';
+  const LATE = '2099-11-23T00:11:00.000Z';
 
   it.each([
     ['global', { spent: 1, committed: 1 }, ['spent', 'committed']],
@@ -240,7 +240,7 @@ describe('drift', () => {
   });
 
   it('is not believed within minutes of midnight, when an index may lag, and is by the next pass', async () => {
-    const { deps, clock, ledger, notices, spent, bend } = makeWorld('2026-11-23T00:01:00.000Z');
+    const { deps, clock, ledger, notices, spent, bend } = makeWorld('2099-11-23T00:01:00.000Z');
     await spent(30);
     bend('global', { spent: 1, committed: 1 });
     expect(await closeDay({ deps, window: DAY })).toMatchObject({ outcome: 'unsure', drift: [{}, {}] });
@@ -259,7 +259,7 @@ describe('drift', () => {
 
 describe('a day that goes on', () => {
   it('agrees with its runs, open holds included', async () => {
-    const { deps, admitted, ended, spent } = makeWorld('2026-11-22T12:00:00.000Z');
+    const { deps, admitted, ended, spent } = makeWorld('2099-11-22T12:00:00.000Z');
     await spent(30);
     await admitted();
     await ended(await admitted(), [{ startedAt: DAY, generationId: 'gen-late', usage: null }]);
@@ -277,7 +277,7 @@ describe('a day that goes on', () => {
   });
 
   it('is looked at again before a difference is believed', async () => {
-    const { deps, clock, bend, spent } = makeWorld('2026-11-22T12:00:00.000Z');
+    const { deps, clock, bend, spent } = makeWorld('2099-11-22T12:00:00.000Z');
     await spent(30);
     bend('global', { committed: 7 });
     const passing = verifyWindow({ deps, window: DAY });

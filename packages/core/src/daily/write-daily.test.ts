@@ -7,7 +7,7 @@ import { writeDaily } from './write-daily.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const TODAY = '2026-11-22';
+const TODAY = '2099-11-22';
 const USAGE = { promptTokens: 11, completionTokens: 28, cost: nanoUsd(18_450) };
 
 /** A system whose schedule and worker run when they are told to. */
@@ -121,17 +121,17 @@ describe('days that were missed', () => {
     await work();
     await clock.advance(4 * DAY_MS);
     expect(outcomes(await pass())).toEqual([
-      ['2026-11-26', 'requested'],
-      ['2026-11-25', 'requested'],
+      ['2099-11-26', 'requested'],
+      ['2099-11-25', 'requested'],
     ]);
     await work();
     expect(outcomes(await pass())).toEqual([
-      ['2026-11-24', 'requested'],
-      ['2026-11-23', 'requested'],
+      ['2099-11-24', 'requested'],
+      ['2099-11-23', 'requested'],
     ]);
     await work();
     expect(outcomes(await pass())).toEqual([]);
-    expect(days()).toEqual(['2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26']);
+    expect(days()).toEqual(['2099-11-22', '2099-11-23', '2099-11-24', '2099-11-25', '2099-11-26']);
   });
 
   it('are told once they went without to their end, and no more once they have theirs', async () => {
@@ -139,7 +139,7 @@ describe('days that were missed', () => {
     expect((await pass()).wentWithout).toBeNull();
     await work();
     await clock.advance(2 * DAY_MS);
-    expect((await pass()).wentWithout).toBe('2026-11-23');
+    expect((await pass()).wentWithout).toBe('2099-11-23');
     await work();
     expect((await pass()).wentWithout).toBeNull();
   });
@@ -149,17 +149,17 @@ describe('days that were missed', () => {
     await pass();
     await work();
     await clock.advance(8 * DAY_MS);
-    expect(outcomes(await pass())).toEqual([['2026-11-30', 'requested']]);
+    expect(outcomes(await pass())).toEqual([['2099-11-30', 'requested']]);
     await work();
-    expect(days()).toEqual(['2026-11-22', '2026-11-30']);
+    expect(days()).toEqual(['2099-11-22', '2099-11-30']);
   });
 });
 
 describe('two passes around midnight', () => {
   it('may both ask for the day that ends: it gets one factoid, and the other run names it', async () => {
     const { deps, work, clock, state, days } = setUp();
-    await clock.advance(Date.parse('2026-11-22T23:59:59.999Z') - clock.now().getTime());
-    const before = { date: '2026-11-21', factoidId: sampleFactoid(9).id, runId: sampleRunId(9) };
+    await clock.advance(Date.parse('2099-11-22T23:59:59.999Z') - clock.now().getTime());
+    const before = { date: '2099-11-21', factoidId: sampleFactoid(9).id, runId: sampleRunId(9) };
     state.dailies.set(before.date, { ...before, createdAt: clock.now().toISOString() });
     // The second does not see the run of the first: the index that tells of it lags.
     const blind = {
@@ -169,9 +169,9 @@ describe('two passes around midnight', () => {
     await writeDaily({ deps });
     await clock.advance(1);
     await writeDaily({ deps: blind });
-    expect([...state.runs.values()].map(({ daily }) => daily).sort()).toEqual([TODAY, TODAY, '2026-11-23']);
+    expect([...state.runs.values()].map(({ daily }) => daily).sort()).toEqual([TODAY, TODAY, '2099-11-23']);
     await work();
-    expect(days()).toEqual(['2026-11-21', TODAY, '2026-11-23']);
+    expect(days()).toEqual(['2099-11-21', TODAY, '2099-11-23']);
     const ofToday = [...state.runs.values()].filter(({ daily }) => daily === TODAY);
     expect(ofToday.map(({ status }) => status).sort()).toEqual(['failed', 'succeeded']);
     const factoidId = state.dailies.get(TODAY)?.factoidId;

@@ -56,7 +56,7 @@ describe('vectors of texts', () => {
 
   it('of a model that the operator has stopped are not asked for, and nothing is taken', async () => {
     const world = setUpEmbedding();
-    const kills = [{ target: 'model:openai/text-embedding-3-small', at: '2026-11-22T08:00:00.000Z' }];
+    const kills = [{ target: 'model:openai/text-embedding-3-small', at: '2099-11-22T08:00:00.000Z' }];
     world.world.controls = controlsOf({}, { kills });
     expect(await embedTexts({ deps: world.deps, texts: TEXTS })).toBeNull();
     expect([world.asked, world.noted, world.state.runs.size]).toEqual([[], ['refused'], 0]);

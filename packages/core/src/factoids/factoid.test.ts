@@ -93,7 +93,7 @@ describe('reading factoids', () => {
   it('says null while the cost is not known', () => expect(viewFactoid(sampleFactoid(1, { cost: null })).cost_usd).toBeNull());
 
   it('is not_found for an id that nobody gave out', async () => {
-    const id = FactoidId.parse('fct_01jd9p6v3g0000000000000999');
+    const id = FactoidId.parse('fct_03q9gb7pm00000000000000999');
     await expect(getFactoid({ deps, id })).rejects.toMatchObject({ code: 'not_found' });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openCursor, sealCursor } from './list-cursor.ts';
 
 const SEAL = { secret: 'pepper', list: 'new otters' };
-const POSITION = 'fct_01jd9p6v3g0000000000000001';
+const POSITION = 'fct_03q9gb7pm00000000000000001';
 
 describe('a cursor', () => {
   it('opens for the list that gave it out, whatever its position', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readImport } from './read-import.ts';
 
-const NOW = new Date('2026-11-22T09:00:00.000Z');
+const NOW = new Date('2099-11-22T09:00:00.000Z');
 const GOOD = { text: 'Sea otters hold hands.', subject: 'Otters' };
 const read = (...lines: readonly (string | object)[]) =>
   readImport(lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'), NOW);
@@ -18,7 +18,7 @@ describe('a file of factoids', () => {
     ['markup in the text', { ...GOOD, text: 'Sea otters <b>hold</b> hands.' }, /^The text holds markup/],
     ['something invisible in the subject', { ...GOOD, subject: 'Otters\u200b' }, /^The subject holds markup or invisible/],
     ['no time', { ...GOOD, created_at: 'yesterday' }, /^created_at: is no time/],
-    ['a time to come', { ...GOOD, created_at: '2026-11-22T09:00:01Z' }, /future/],
+    ['a time to come', { ...GOOD, created_at: '2099-11-22T09:00:01Z' }, /future/],
     ['no id', { ...GOOD, id: 'fct_1' }, /^id: /],
     ['an id from the future', { ...GOOD, id: 'fct_7zzzzzzzzz0000000000000000' }, /future/],
   ])('with %s in a line says which line it is, and keeps the others', (_what, bad, reason) => {

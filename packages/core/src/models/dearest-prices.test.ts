@@ -6,7 +6,7 @@ import { overrideOf, pricesOf } from '../testing/price-arbitraries.ts';
 import { dearestInput, dearestPrices, dearestPricesOf } from './dearest-prices.ts';
 import type { PriceOverride, TokenPrices } from './listed-model.ts';
 
-const HALF_PAST_TEN = new Date('2026-11-22T22:30:00.000Z');
+const HALF_PAST_TEN = new Date('2099-11-22T22:30:00.000Z');
 const dear = (conditions: Partial<PriceOverride>): PriceOverride => ({
   prices: { completion: '0.0000012' },
   minPromptTokens: null,
@@ -49,7 +49,7 @@ describe('the dearest prices of a call ahead', () => {
 
   it('find a window across midnight', () => {
     const model = sampleModel({ overrides: [dear({ window: window('00:10', '00:20') })] });
-    const at = (time: string) => dearestPricesOf(model, { maxPromptTokens: 0, now: new Date(`2026-11-22T${time}Z`) }).completion;
+    const at = (time: string) => dearestPricesOf(model, { maxPromptTokens: 0, now: new Date(`2099-11-22T${time}Z`) }).completion;
     expect([at('23:00:00'), at('23:30:00'), at('00:22:00'), at('00:40:00')]).toEqual([BASE, DEAR, DEAR, BASE]);
   });
 

@@ -8,7 +8,7 @@ import { deliverNotice, type Notice, type Notifier, noticeText, notifyAll } from
 const softLimit: Notice = {
   type: 'notice.soft_limit',
   scope: 'anonymous',
-  window: '2026-11-22',
+  window: '2099-11-22',
   committed_usd: '1.612000000',
   budget_usd: '2.000000000',
 };
@@ -18,7 +18,7 @@ const anomaly: Notice = {
   pattern: 'many_sessions',
   count: 31,
   minutes: 5,
-  throttled_until: '2026-11-22T12:15:00.000Z',
+  throttled_until: '2099-11-22T12:15:00.000Z',
 };
 
 function makeWorld() {
@@ -41,7 +41,7 @@ describe('a notice', () => {
     const { told, deliver } = makeWorld();
     await Promise.all(['a', 'b', 'c'].map((id) => deliver(softLimit, id)));
     expect(told).toHaveLength(1);
-    await deliver({ ...softLimit, window: '2026-11-23' }, 'd');
+    await deliver({ ...softLimit, window: '2099-11-23' }, 'd');
     await deliver({ ...softLimit, scope: 'global' }, 'e');
     expect(told.map((notice) => 'scope' in notice && notice.scope)).toEqual(['anonymous', 'anonymous', 'global']);
   });
@@ -73,13 +73,13 @@ describe('its words', () => {
   it.each<[Notice, string]>([
     [
       softLimit,
-      'Budget: all visitors together has committed $1.612 of $2.00 (80 %) for 2026-11-22 (UTC). Requests that do not fit into the rest are refused.',
+      'Budget: all visitors together has committed $1.612 of $2.00 (80 %) for 2099-11-22 (UTC). Requests that do not fit into the rest are refused.',
     ],
     [anomaly, 'Traffic: network 3f9a came with 31 sessions in 5 minutes. It is kept waiting until 12:15 UTC.'],
     [
       {
         type: 'notice.day_closed',
-        window: '2026-11-22',
+        window: '2099-11-22',
         spent_usd: '0.000018450',
         runs: 2,
         calls: 3,
@@ -89,11 +89,11 @@ describe('its words', () => {
         overestimated_usd: '0.000600000',
         drifts: 0,
       },
-      'Day closed: 2026-11-22 cost $0.00001845 in 2 runs; 2 of 3 calls are confirmed by the provider. 1 were booked at their bound, as web searches at their price ($0.001, $0.0006 of it more than the provider says by now). The books agree.',
+      'Day closed: 2099-11-22 cost $0.00001845 in 2 runs; 2 of 3 calls are confirmed by the provider. 1 were booked at their bound, as web searches at their price ($0.001, $0.0006 of it more than the provider says by now). The books agree.',
     ],
     [
-      { type: 'notice.drift', window: '2026-11-22', drifts: 1, largest: 'global: spent $0.000000041 in the counter' },
-      'LEDGER DRIFT: on 2026-11-22 1 figures differ from what they should be, the largest being global: spent $0.000000041 in the counter. Look with: pnpm ops ledger:verify --day 2026-11-22',
+      { type: 'notice.drift', window: '2099-11-22', drifts: 1, largest: 'global: spent $0.000000041 in the counter' },
+      'LEDGER DRIFT: on 2099-11-22 1 figures differ from what they should be, the largest being global: spent $0.000000041 in the counter. Look with: pnpm ops ledger:verify --day 2099-11-22',
     ],
   ])('say in dollars what happened: %o', (notice, text) => {
     expect(noticeText(notice)).toBe(text);

@@ -4,9 +4,9 @@ import { type FactoidRecord, getFactoid } from '../factoids/index.ts';
 import { countingIds, manualClock, memoryFactoidShelf, memoryFactoidStore, sampleFactoid } from '../testing/index.ts';
 import { type AuditRecord, type FactoidShelf, hideFactoid, type Order, unhideFactoid } from './index.ts';
 
-const order: Order = { by: 'key:key_01jd9p6v3g0000000000000001', reason: 'a slur', dryRun: false };
+const order: Order = { by: 'key:key_03q9gb7pm00000000000000001', reason: 'a slur', dryRun: false };
 const dryRun = { ...order, dryRun: true };
-const NOW = '2026-11-22T09:00:00.000Z';
+const NOW = '2099-11-22T09:00:00.000Z';
 
 function setUp(overrides: Partial<FactoidRecord> = {}) {
   const factoid = sampleFactoid(1, { votes: { up: 3, down: 1 }, ...overrides });
@@ -53,7 +53,7 @@ describe('hiding a factoid', () => {
 
   it('knows no factoid that is not there', async () => {
     const { deps } = setUp();
-    const input = { id: FactoidId.parse('fct_01jd9p6v3g00000000000000zz') };
+    const input = { id: FactoidId.parse('fct_03q9gb7pm000000000000000zz') };
     for (const act of [hideFactoid, unhideFactoid]) {
       await expect(act({ deps, order, input })).rejects.toMatchObject({ code: 'not_found' });
     }

@@ -25,7 +25,7 @@ import { putPolicy } from './set-policy.ts';
 import { unkill } from './unkill-target.ts';
 
 const DAY_MS = 86_400_000;
-const order: Order = { by: 'key:key_01jd9p6v3g0000000000000001', reason: 'a test', dryRun: false };
+const order: Order = { by: 'key:key_03q9gb7pm00000000000000001', reason: 'a test', dryRun: false };
 const dryRun = { ...order, dryRun: true };
 
 function setUp(seed = '{}') {
@@ -40,7 +40,7 @@ describe('a lever', () => {
     const { deps, world, audits } = setUp();
     const result = await killTarget({ deps, order, input: { target: 'all' } });
     expect(result).toMatchObject({ applied: true, controls: { version: 1, kills: [{ target: 'all' }] } });
-    expect(world.controls?.kills).toEqual([{ target: 'all', at: '2026-11-22T09:00:00.000Z' }]);
+    expect(world.controls?.kills).toEqual([{ target: 'all', at: '2099-11-22T09:00:00.000Z' }]);
     expect(audits).toEqual([expect.objectContaining({ by: order.by, action: 'kill', subject: 'all', reason: 'a test' })]);
     expect(await listAudit({ deps })).toEqual({ data: [result.audit] });
   });
@@ -60,7 +60,7 @@ describe('a lever', () => {
     const input = { scope: 'global', usd: '1', for: '2h' };
     const told = await boostBudget({ deps, order: dryRun, input });
     expect(told).toMatchObject({ applied: false, controls: { version: 1, boosts: [{ usd: '1.000000000' }] } });
-    expect(told.audit?.subject).toBe('global +1.000000000 until 2026-11-22T11:00:00.000Z');
+    expect(told.audit?.subject).toBe('global +1.000000000 until 2099-11-22T11:00:00.000Z');
     expect((await denyParty({ deps, order: dryRun, input: { party: 'network:n' } })).denied).toEqual(['network:n']);
     expect([world.controls, audits, await deps.denyList.list('')]).toEqual([null, [], []]);
   });
@@ -111,7 +111,7 @@ describe('a policy', () => {
   });
 
   it('stays as it is within a minute of midnight, when it is not certain whose shards stand', async () => {
-    for (const at of ['2026-11-22T23:59:30.000Z', '2026-11-23T00:00:30.000Z']) {
+    for (const at of ['2099-11-22T23:59:30.000Z', '2099-11-23T00:00:30.000Z']) {
       const pulled = () => pullLever(putPolicy('{"budgets":{"global":"9"}}'), controlsOf({}), new Date(at));
       expect(pulled).toThrow(expect.objectContaining({ code: 'store_busy' }));
       expect(pullLever(kill('all'), controlsOf({}), new Date(at)).kills).toHaveLength(1);
@@ -121,8 +121,8 @@ describe('a policy', () => {
 
 describe('a boost', () => {
   const refusalOf = (work: () => unknown) => expect(work).toThrow(expect.objectContaining({ code: 'invalid_request' }));
-  const noon = new Date('2026-11-22T12:00:00.000Z');
-  const hourLater = '2026-11-22T13:00:00.000Z';
+  const noon = new Date('2099-11-22T12:00:00.000Z');
+  const hourLater = '2099-11-22T13:00:00.000Z';
   const of = (amount: number, scope = 'global', until = hourLater) => boost({ scope, amount: nanoUsd(amount), until });
 
   it('is positive, and short of what cannot be told exactly', () => {
@@ -144,14 +144,14 @@ describe('a boost', () => {
   it('is one of fifty at most that are at work', () => {
     const many = Array.from({ length: 50 }).reduce<Controls>((controls) => pullLever(of(1), controls, noon), controlsOf({}));
     refusalOf(() => of(1)(many, noon));
-    expect(pullLever(of(1, 'global', '2026-11-22T15:00:00.000Z'), many, new Date(hourLater)).boosts).toHaveLength(51);
+    expect(pullLever(of(1, 'global', '2099-11-22T15:00:00.000Z'), many, new Date(hourLater)).boosts).toHaveLength(51);
   });
 
   it('that has ended stays to be seen until its day is over', () => {
     const boosted = pullLever(of(5), controlsOf({}), noon);
     const at = (time: string) => pullLever(kill('all'), boosted, new Date(time)).boosts;
-    expect(at('2026-11-22T23:59:59.000Z')).toHaveLength(1);
-    expect(at('2026-11-23T00:00:00.000Z')).toHaveLength(0);
+    expect(at('2099-11-22T23:59:59.000Z')).toHaveLength(1);
+    expect(at('2099-11-23T00:00:00.000Z')).toHaveLength(0);
   });
 });
 
@@ -167,7 +167,7 @@ describe('the deny list', () => {
     expect(await allowParty({ deps, order, input: { party: 'key:k' } })).toMatchObject({ applied: true, denied: [] });
     expect(await allowParty({ deps, order, input: { party: 'key:k' } })).toMatchObject({ applied: false, audit: null });
     expect(audits.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
-      'deny session:s until 2026-11-22T09:30:00.000Z',
+      'deny session:s until 2099-11-22T09:30:00.000Z',
       'deny key:k',
       'allow key:k',
     ]);
@@ -221,7 +221,7 @@ describe('any sequence of levers', () => {
     fc.assert(
       fc.property(steps, (sequence) => {
         let controls: Controls = { ...controlsOf({}), version: 0 };
-        let now = new Date('2026-11-22T09:00:00.000Z');
+        let now = new Date('2099-11-22T09:00:00.000Z');
         for (const { lever: make, afterMs } of sequence) {
           now = new Date(now.getTime() + afterMs);
           const before = controls;

@@ -8,7 +8,7 @@ import { controlsOf } from '../testing/sample-admission.ts';
 import { forecast } from './forecast.ts';
 import { getStats, listSpending } from './index.ts';
 
-const TODAY = '2026-11-22';
+const TODAY = '2099-11-22';
 const usd = (dollars: number): NanoUsd => nanoUsd(dollars * 1_000_000_000);
 const cents = (count: number): NanoUsd => nanoUsd(count * 10_000_000);
 
@@ -21,7 +21,7 @@ interface Books {
 function setUp({ counters = {}, archives = [], runs = [] }: Books) {
   const keys = memoryApiKeyStore();
   const deps = {
-    clock: manualClock('2026-11-22T12:00:00.000Z'),
+    clock: manualClock('2099-11-22T12:00:00.000Z'),
     ids: countingIds(),
     controls: { load: async () => controlsOf({}), save: async () => false },
     seed: '{}',
@@ -122,10 +122,10 @@ describe('stats', () => {
   });
 
   it('take days that are closed from their archive, and others like today', async () => {
-    const yesterday = '2026-11-21';
+    const yesterday = '2099-11-21';
     const { deps } = setUp({
       counters: { [yesterday]: [counter({ window: yesterday }, { spent: cents(7), committed: cents(8), runs: 1 })] },
-      archives: [archiveOf('2026-11-20', usd(1)), archiveOf('2026-11-10', usd(2)), archiveOf('2026-10-23', usd(3))],
+      archives: [archiveOf('2099-11-20', usd(1)), archiveOf('2099-11-10', usd(2)), archiveOf('2099-10-23', usd(3))],
       runs: [settled(1, cents(7), { window: yesterday })],
     });
     const stats = await getStats({ deps });
@@ -196,7 +196,7 @@ describe('the forecast', () => {
   it('is never below what is spent, and never breaks on great sums', () => {
     const amount = fc.integer({ min: 0, max: 1_000_000_000_000_000 }).map(nanoUsd);
     const pace = fc.record({
-      now: fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }),
+      now: fc.date({ min: new Date('2099-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
       spentToday: amount,
       committedToday: amount,
       globalBudget: fc.option(amount),

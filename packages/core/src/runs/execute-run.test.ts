@@ -49,10 +49,10 @@ function setUp(script: Script) {
     findByText: async () => null,
   };
   const ids = {
-    factoid: () => FactoidId.parse('fct_01jd9p6v3g0000000000000001'),
+    factoid: () => FactoidId.parse('fct_03q9gb7pm00000000000000001'),
     run: () => sampleRunId(99),
-    session: () => SessionId.parse('ses_01jd9p6v3g0000000000000001'),
-    key: () => KeyId.parse('key_01jd9p6v3g0000000000000001'),
+    session: () => SessionId.parse('ses_03q9gb7pm00000000000000001'),
+    key: () => KeyId.parse('key_03q9gb7pm00000000000000001'),
   };
   const queue = { send: async (message: RunMessage, delay = 0) => void sent.push({ message, delay }) };
   const deps = {

@@ -82,7 +82,7 @@ describe('a run that is cancelled', () => {
   it('between its lease and its call ends for nothing', async () => {
     const { execute, state, calls } = await setUp((store) => ({
       startCall: async (...call) => {
-        await store.requestCancel(id, '2026-11-22T09:00:00.000Z');
+        await store.requestCancel(id, '2099-11-22T09:00:00.000Z');
         return store.startCall(...call);
       },
     }));
@@ -93,7 +93,7 @@ describe('a run that is cancelled', () => {
 
   it('before its worker had it ends for nothing', async () => {
     const { execute, state, store, calls } = await setUp(() => ({}));
-    await store.requestCancel(id, '2026-11-22T09:00:00.000Z');
+    await store.requestCancel(id, '2099-11-22T09:00:00.000Z');
     expect(await execute()).toBe('ended');
     expect([calls(), state.runs.get(id)?.status]).toEqual([0, 'cancelled']);
   });

@@ -95,7 +95,7 @@ describe('a model that says what is on the site already', () => {
   });
 
   it('is found out by the very words of a factoid of another subject, also of one that was taken down', async () => {
-    const hidden = { at: '2026-11-22T08:00:00.000Z', by: 'operator', reason: 'a test' } as const;
+    const hidden = { at: '2099-11-22T08:00:00.000Z', by: 'operator', reason: 'a test' } as const;
     const { record, link } = ofId(FUR, { subject: 'Fur', hidden });
     const { execute, run } = await setUp([FUR.toUpperCase(), `${FUR}..`], { stored: [record] });
     await execute(1);

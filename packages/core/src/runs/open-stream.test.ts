@@ -5,8 +5,8 @@ import { ALONE, cancelled, manualClock, memoryRunStore, sampleRun, sampleRunId }
 import { type Followed, pollDelayMs } from './follow-run.ts';
 import { openStream } from './open-stream.ts';
 
-const owner: Principal = { kind: 'anonymous', sessionId: SessionId.parse('ses_01jd9p6v3g0000000000000000') };
-const stranger: Principal = { kind: 'anonymous', sessionId: SessionId.parse('ses_01jd9p6v3g0000000000000009') };
+const owner: Principal = { kind: 'anonymous', sessionId: SessionId.parse('ses_03q9gb7pm00000000000000000') };
+const stranger: Principal = { kind: 'anonymous', sessionId: SessionId.parse('ses_03q9gb7pm00000000000000009') };
 const id = sampleRunId(1);
 
 async function setUp() {

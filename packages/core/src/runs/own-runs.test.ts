@@ -15,9 +15,9 @@ import { getRun } from './get-run.ts';
 import { listRuns } from './list-runs.ts';
 import type { Run } from './run.ts';
 
-const owner: Principal = { kind: 'anonymous', sessionId: SessionId.parse('ses_01jd9p6v3g0000000000000000') };
-const stranger: Principal = { kind: 'anonymous', sessionId: SessionId.parse('ses_01jd9p6v3g0000000000000009') };
-const keyHolder: Principal = { kind: 'key', keyId: KeyId.parse('key_01jd9p6v3g0000000000000000'), tier: 'free' };
+const owner: Principal = { kind: 'anonymous', sessionId: SessionId.parse('ses_03q9gb7pm00000000000000000') };
+const stranger: Principal = { kind: 'anonymous', sessionId: SessionId.parse('ses_03q9gb7pm00000000000000009') };
+const keyHolder: Principal = { kind: 'key', keyId: KeyId.parse('key_03q9gb7pm00000000000000000'), tier: 'free' };
 const surface = 'site' as const;
 const id = sampleRunId(1);
 const USAGE = { promptTokens: 11, completionTokens: 28, cost: nanoUsd(18_450) };
@@ -30,7 +30,7 @@ async function setUp(...runs: readonly Run[]) {
 }
 
 function succeededRun(n: number): Run {
-  const at = '2026-11-22T09:00:05.000Z';
+  const at = '2099-11-22T09:00:05.000Z';
   const calls = [{ startedAt: at, generationId: 'gen-1', usage: USAGE }];
   return sampleRun(n, { status: 'succeeded', epoch: 1, hold: 'settled', calls, finishedAt: at, factoidId: sampleFactoid(n).id });
 }
@@ -53,7 +53,7 @@ describe('getRun', () => {
   it('says no cost while the run goes on, and null while the provider has not told it', async () => {
     const { deps } = await setUp(sampleRun(1), {
       ...succeededRun(2),
-      calls: [{ startedAt: '2026-11-22T09:00:01.000Z', generationId: 'gen-1', usage: null }],
+      calls: [{ startedAt: '2099-11-22T09:00:01.000Z', generationId: 'gen-1', usage: null }],
     });
     expect((await getRun({ deps, input: { principal: owner, id, surface } })).usage).toBeNull();
     const settling = await getRun({ deps, input: { principal: owner, id: sampleRunId(2), surface } });
@@ -75,7 +75,7 @@ describe('getRun', () => {
 
 describe('listRuns', () => {
   it('lists my runs newest first with their factoids, page by page', async () => {
-    const others = sampleRun(4, { owner: 'key:key_01jd9p6v3g0000000000000000' });
+    const others = sampleRun(4, { owner: 'key:key_03q9gb7pm00000000000000000' });
     const { deps, state } = await setUp(sampleRun(1), succeededRun(2), sampleRun(3), others);
     state.factoids.set(sampleFactoid(2).id, sampleFactoid(2));
     const input = { principal: owner, query: { limit: 2 }, surface };
@@ -113,7 +113,7 @@ describe('cancelRun', () => {
 
   it('asks the producer of a running one, which then begins no further call', async () => {
     const { deps, state } = await setUp(sampleRun(1));
-    const [now, until] = ['2026-11-22T09:00:00.000Z', '2026-11-22T09:01:40.000Z'];
+    const [now, until] = ['2099-11-22T09:00:00.000Z', '2099-11-22T09:01:40.000Z'];
     await deps.runs.takeLease({ id, holder: 'a', now, until });
     expect(await cancelRun({ deps, input })).toMatchObject({ status: 'running', finished_at: null });
     expect(state.runs.get(id)?.cancelRequestedAt).toBe(now);

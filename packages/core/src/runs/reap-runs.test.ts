@@ -5,7 +5,7 @@ import { ALONE, manualClock, memoryRunQueue, memoryRunStore, oneQueue, sampleRun
 import { reapRuns, remedyFor } from './reap-runs.ts';
 import type { RunOf } from './run.ts';
 
-const START = '2026-11-22T09:00:00.000Z';
+const START = '2099-11-22T09:00:00.000Z';
 const secondsIn = (seconds: number) => new Date(Date.parse(START) + seconds * 1_000);
 const isoIn = (seconds: number) => secondsIn(seconds).toISOString();
 const CALL = { startedAt: START, generationId: 'gen-1', usage: null };

@@ -190,7 +190,7 @@ describe('an admission', () => {
     const { request, world, deps } = setUp();
     await request();
     expect(world.controls?.policyJson).toBe(deps.seed);
-    world.controls = { ...world.controls!, kills: [{ target: 'all', at: '2026-11-22T09:00:00.000Z' }] };
+    world.controls = { ...world.controls!, kills: [{ target: 'all', at: '2099-11-22T09:00:00.000Z' }] };
     await expect(request()).rejects.toMatchObject({ code: 'paused' });
   });
 

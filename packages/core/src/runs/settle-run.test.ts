@@ -6,7 +6,7 @@ import { ProviderError } from './provider-error.ts';
 import { type Run, type RunCall, type RunOf, usageOf } from './run.ts';
 import { settleRun } from './settle-run.ts';
 
-const AT = '2026-11-22T09:00:05.000Z';
+const AT = '2099-11-22T09:00:05.000Z';
 const id = sampleRunId(1);
 const known = (cost: number | null): ProviderUsage => ({
   promptTokens: 11,

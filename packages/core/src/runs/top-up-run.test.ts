@@ -41,7 +41,7 @@ describe('a top-up', () => {
     'is refused under a kill of %s, which lets what is held be spent',
     async (target) => {
       const { run, more, state, world } = await running();
-      world.controls = { ...world.controls!, kills: [{ target, at: '2026-11-22T09:00:00.000Z' }] };
+      world.controls = { ...world.controls!, kills: [{ target, at: '2099-11-22T09:00:00.000Z' }] };
       await expect(more(1_000)).rejects.toMatchObject({ code: 'paused' });
       expect(state.runs.get(run.id)?.holds).toEqual(run.holds);
     },
@@ -68,8 +68,8 @@ describe('a top-up', () => {
 
   it('is taken from the day of the run at the earliest, though the clock be slow, and from the next one at the latest', async () => {
     const { run, more, state, clock } = await running();
-    await more(1_000, { ...run, window: '2026-11-23' });
-    expect(state.runs.get(run.id)?.holds.at(-1)?.window).toBe('2026-11-23');
+    await more(1_000, { ...run, window: '2099-11-23' });
+    expect(state.runs.get(run.id)?.holds.at(-1)?.window).toBe('2099-11-23');
     await clock.advance(2 * 24 * 3_600_000);
     await expect(more(1_000)).rejects.toThrow(LostRun);
   });

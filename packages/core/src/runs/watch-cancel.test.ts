@@ -23,7 +23,7 @@ describe('watchCancel', () => {
     const { clock, seen } = setUp(async () => run);
     await clock.advance(1_000);
     expect(seen).toEqual({ reads: 2, cancels: 0 });
-    run = { ...run, cancelRequestedAt: '2026-11-22T09:00:01.000Z' };
+    run = { ...run, cancelRequestedAt: '2099-11-22T09:00:01.000Z' };
     await clock.advance(500);
     expect(seen.cancels).toBe(1);
     await clock.advance(5_000);
@@ -31,7 +31,7 @@ describe('watchCancel', () => {
   });
 
   it('asks no more once the producer is done', async () => {
-    const { clock, watch, seen } = setUp(async () => sampleRun(1, { cancelRequestedAt: '2026-11-22T09:00:00.000Z' }));
+    const { clock, watch, seen } = setUp(async () => sampleRun(1, { cancelRequestedAt: '2099-11-22T09:00:00.000Z' }));
     watch.stop();
     await clock.advance(5_000);
     expect(seen).toEqual({ reads: 0, cancels: 0 });
@@ -39,7 +39,7 @@ describe('watchCancel', () => {
 
   it('survives a store that cannot be read for a moment', async () => {
     let isUp = false;
-    const cancelled = sampleRun(1, { cancelRequestedAt: '2026-11-22T09:00:00.000Z' });
+    const cancelled = sampleRun(1, { cancelRequestedAt: '2099-11-22T09:00:00.000Z' });
     const { clock, seen } = setUp(async () => {
       if (!isUp) throw new Error('busy');
       return cancelled;

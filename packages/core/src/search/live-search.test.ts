@@ -6,7 +6,7 @@ import { liveSearch } from './live-search.ts';
 import type { SearchDocument } from './search-document.ts';
 
 const MINUTE = 60_000;
-const AT = '2026-11-22T09:00:00.000Z';
+const AT = '2099-11-22T09:00:00.000Z';
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** The nth factoid, born so many milliseconds after the clock's beginning. */

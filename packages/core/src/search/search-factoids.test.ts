@@ -33,7 +33,7 @@ describe('a search', () => {
   it('leaves out what was taken down a moment ago, or is gone', async () => {
     const { ask, stored } = setUp();
     const [first, second] = records.map(({ id }) => id);
-    const hidden = { at: '2026-11-22T09:00:00.000Z', by: 'operator', reason: '' } as const;
+    const hidden = { at: '2099-11-22T09:00:00.000Z', by: 'operator', reason: '' } as const;
     stored.set(String(first), sampleFactoid(1, { hidden }));
     stored.delete(String(second));
     const page = await ask({ q: 'otters' });

@@ -100,7 +100,7 @@ describe('vectors', () => {
     const world = setUp(2);
     await world.put(1);
     await world.build();
-    const late = { ...world.batches[0], key: '2026-11-22T08:55:00.000Z#late', ids: [idOf(2)] };
+    const late = { ...world.batches[0], key: '2099-11-22T08:55:00.000Z#late', ids: [idOf(2)] };
     await world.put(2);
     world.batches.splice(1, 1, { model: MODEL, ...late });
     expect(await world.build()).toMatchObject({ outcome: 'extended', vectors: 2 });

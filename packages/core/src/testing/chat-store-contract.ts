@@ -15,7 +15,7 @@ export interface ChatStoresUnderTest {
 }
 
 const UNKNOWN: RunCall['usage'] = { promptTokens: 100, completionTokens: 20, cost: null };
-const SUMMARY = { text: 'Otters, so far.', through: MessageId.parse('msg_03q00000000000000000000001') };
+const SUMMARY = { text: 'Otters, so far.', through: MessageId.parse('msg_03q9gb7pm00000000000000001') };
 
 /** What the store of chats promises together with that of runs, whatever they keep them in. */
 export function describeChatStore(name: string, makeStores: () => ChatStoresUnderTest): void {
@@ -104,7 +104,7 @@ export function describeChatStore(name: string, makeStores: () => ChatStoresUnde
     });
 
     it.each<[string, Partial<ChatSession>]>([
-      ['is over', { expiresAt: '2099-08-12T09:00:00.000Z' }],
+      ['is over', { expiresAt: '2099-11-22T09:00:00.000Z' }],
       ['is full', { turns: CHAT_LIMITS.turns }],
     ])('refuses it in a session that %s', async (_why, state) => {
       const session = await open(state);

@@ -28,7 +28,7 @@ export const OTTERS = sampleFactoid(1, { text: 'Sea otters hold hands while they
 export const BEES = sampleFactoid(2, { text: 'Bees dance.', subject: 'Bees' });
 export const HIDDEN = sampleFactoid(3, {
   text: 'Wrong.',
-  hidden: { at: '2026-11-22T08:00:00.000Z', by: 'operator', reason: 'wrong' },
+  hidden: { at: '2099-11-22T08:00:00.000Z', by: 'operator', reason: 'wrong' },
 });
 export const USED = { promptTokens: 100, completionTokens: 20, cost: nanoUsd(70) };
 
@@ -143,11 +143,11 @@ function saidBy(
   over: Pick<ChatMessage, 'id' | 'text' | 'run_id'> & Partial<ChatMessage>,
 ): ChatMessage {
   const nothing = { tools: [], sources: [], usage: null, latency: null };
-  return { role, status: 'complete', ...nothing, created_at: '2026-11-22T08:00:00.000Z', ...over };
+  return { role, status: 'complete', ...nothing, created_at: '2099-11-22T08:00:00.000Z', ...over };
 }
 
 export function messageId(n: number): MessageId {
-  return MessageId.parse(`msg_01jd9p6v3g${String(n).padStart(16, '0')}`);
+  return MessageId.parse(sampleRunId(n).replace('run', 'msg'));
 }
 
 /** A model call that says something, and is paid for. */

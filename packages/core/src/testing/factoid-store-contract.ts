@@ -11,7 +11,7 @@ export interface FactoidStoreUnderTest {
 }
 
 const SUBJECTS = ['Otters', 'Ötters!', 'Deep sea', '🦑'] as const;
-const HIDDEN = { at: '2026-11-22T09:30:00.000Z', by: 'operator', reason: 'a test' } as const;
+const HIDDEN = { at: '2099-11-22T09:30:00.000Z', by: 'operator', reason: 'a test' } as const;
 const WHOLE = { from: '0'.repeat(16), to: 'f'.repeat(16) } as const;
 
 /** Two dozen of four subjects, two of which are the same to a reader; of some the votes are alike. */

@@ -4,9 +4,9 @@ import type { CounterKey, Ledger, Taking, WindowArchive } from '../admission/ind
 import type { RunStore } from '../runs/index.ts';
 import { sampleRun } from './sample-run.ts';
 
-const NOON = '2026-11-22T12:00:00.000Z';
-const LATER = '2026-11-22T12:15:00.000Z';
-const EVENING = '2026-11-22T18:00:00.000Z';
+const NOON = '2099-11-22T12:00:00.000Z';
+const LATER = '2099-11-22T12:15:00.000Z';
+const EVENING = '2099-11-22T18:00:00.000Z';
 
 interface Parts {
   readonly ledger: Ledger;
@@ -21,7 +21,7 @@ export function describeLedger(name: string, parts: () => Parts): void {
     count += 1;
     return count;
   };
-  const freshKey = (): CounterKey => ({ scope: `session:ses_${next()}`, window: '2026-11-22', shard: 0 });
+  const freshKey = (): CounterKey => ({ scope: `session:ses_${next()}`, window: '2099-11-22', shard: 0 });
 
   /** A day of its own for each test. */
   const freshWindow = (): string => new Date(Date.UTC(2030, 0, next() - 5_000)).toISOString().slice(0, 10);
@@ -68,7 +68,7 @@ export function describeLedger(name: string, parts: () => Parts): void {
       const key = freshKey();
       const answers = await Promise.all(Array.from({ length: 5 }, () => parts().ledger.throttle(key, LATER, NOON)));
       expect(answers.filter(Boolean)).toHaveLength(1);
-      expect(await parts().ledger.throttle(key, EVENING, '2026-11-22T12:14:59.999Z')).toBe(false);
+      expect(await parts().ledger.throttle(key, EVENING, '2099-11-22T12:14:59.999Z')).toBe(false);
       expect(await parts().ledger.throttle(key, EVENING, LATER)).toBe(true);
     });
 

@@ -13,7 +13,7 @@ interface Sleeper {
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A clock that stands still until it is moved. */
-export function manualClock(start = '2026-11-22T09:00:00.000Z'): ManualClock {
+export function manualClock(start = '2099-11-22T09:00:00.000Z'): ManualClock {
   let nowMs = Date.parse(start);
   let sleepers: Sleeper[] = [];
   return {

@@ -37,7 +37,7 @@ export function describeOperations(name: string, makeStores: () => Stores): void
         boosts: [{ scope: 'global', amount: nanoUsd(500_000_000), until: LATER }],
         shards: { window: '2099-11-22', counts: { global: 5, anonymous: 2, system: 1 } },
       });
-      const record = { ...audit('model:acme/small'), by: 'key:key_01jd9p6v3g0000000000000001' } as const;
+      const record = { ...audit('model:acme/small'), by: 'key:key_03q9gb7pm00000000000000001' } as const;
       expect(await makeStores().controls.save(saved, record)).toBe(true);
       expect(await makeStores().controls.load()).toEqual(saved);
       expect(await latest()).toEqual(record);

@@ -27,7 +27,7 @@ export interface OpinionStores {
   rankOf(id: FactoidRecord['id']): Promise<string | null>;
 }
 
-const NOW = '2026-11-22T09:00:00.000Z';
+const NOW = '2099-11-22T09:00:00.000Z';
 const NETWORK = 'net_1';
 
 /** What the stores of votes and feedback promise, whatever they keep them in. */
@@ -51,7 +51,7 @@ export function describeOpinions(name: string, makeStores: () => OpinionStores):
   });
   const read = ({ id, owner }: VoteChange) => makeStores().votes.read({ id, owner, network: NETWORK });
   const rateOf = (owner: VoteChange['owner'], atMost = 0): Taking => ({
-    key: { scope: owner, window: '2026-11-22', shard: 0 } as Taking['key'],
+    key: { scope: owner, window: '2099-11-22', shard: 0 } as Taking['key'],
     amount: ZERO_USD,
     committedAtMost: null,
     run: { slots: 0, openAtMost: null, counts: [{ action: 'vote', atMost }], buckets: [] },

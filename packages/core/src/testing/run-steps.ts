@@ -4,11 +4,11 @@ import type { FactoidRecord } from '../factoids/index.ts';
 import type { Ending, Run, RunStore } from '../runs/index.ts';
 import { ALONE } from './sample-run.ts';
 
-export const NOW = '2026-11-22T09:00:01.000Z';
-export const UNTIL = '2026-11-22T09:01:41.000Z';
+export const NOW = '2099-11-22T09:00:01.000Z';
+export const UNTIL = '2099-11-22T09:01:41.000Z';
 
 export function idempotencyOf(run: Run): IdempotencyRecord {
-  const expiresAt = '2026-11-23T09:00:00.000Z';
+  const expiresAt = '2099-11-23T09:00:00.000Z';
   return { owner: run.owner, key: `key-${run.id}`, bodyHash: 'hash', runId: run.id, expiresAt };
 }
 

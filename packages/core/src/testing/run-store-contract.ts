@@ -7,7 +7,7 @@ import type { RunStoreUnderTest } from './run-store-under-test.ts';
 import { ALONE, sampleOwner, sampleRun } from './sample-run.ts';
 import { describeTakings } from './takings-contract.ts';
 
-const LATER = '2026-11-22T09:05:00.000Z';
+const LATER = '2099-11-22T09:05:00.000Z';
 
 /** What every RunStore promises, whatever it keeps its runs in. `fresh` gives a run that no other test uses. */
 export function describeRunStore(name: string, makeStores: () => RunStoreUnderTest): void {
@@ -60,7 +60,7 @@ export function describeRunStore(name: string, makeStores: () => RunStoreUnderTe
     });
 
     it('takes a key again once its record has expired', async () => {
-      const [first, second] = [fresh(), fresh({ createdAt: '2026-11-23T09:00:00.001Z' })];
+      const [first, second] = [fresh(), fresh({ createdAt: '2099-11-23T09:00:00.001Z' })];
       await makeStore().create(first, { ...ALONE, idempotency: idempotencyOf(first) });
       const again = await makeStore().create(second, { ...ALONE, idempotency: { ...idempotencyOf(first), runId: second.id } });
       expect(again).toEqual({ outcome: 'created' });
@@ -144,7 +144,7 @@ export function describeRunStore(name: string, makeStores: () => RunStoreUnderTe
     });
 
     it('gives a day one factoid: of two runs for it one ends with it, and nothing of the other is written', async () => {
-      const day = '2026-02-03';
+      const day = '2099-02-03';
       const system = { owner: 'system:daily', party: { kind: 'system' }, daily: day } as const;
       const both = [await begun(makeStore(), fresh(system)), await begun(makeStore(), fresh(system))];
       const finish = ({ run, calls }: Begun) =>

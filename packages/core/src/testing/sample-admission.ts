@@ -6,7 +6,7 @@ import { parsePolicy } from '../admission/policy.ts';
 import type { Party } from '../admission/scope.ts';
 import { AppError } from '../app-error.ts';
 
-export const NOON = new Date('2026-11-22T12:00:00.000Z');
+export const NOON = new Date('2099-11-22T12:00:00.000Z');
 export const VISITOR = { kind: 'anonymous', sessionId: 'ses_1', network: 'net_1', isVerified: false } as const satisfies Party;
 export const DEVELOPER = { kind: 'key', keyId: 'key_1', tier: 'pro' } as const satisfies Party;
 

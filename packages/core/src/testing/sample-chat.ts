@@ -1,13 +1,9 @@
 import { type ChatMessage, ChatSessionId, MessageId, nanoUsd } from '@factoids/contracts';
 import type { ChatSession } from '../chat/index.ts';
 import { latencyOf, type RunCall, type RunOf, type TurnEnding, type TurnOpening, usageOf, viewUsage } from '../runs/index.ts';
-import { sampleOwner, sampleRun } from './sample-run.ts';
+import { SAMPLED_AT, sampleOwner, sampleRun, sampleRunId } from './sample-run.ts';
 
-/** A time long ahead, so that no store forgets what was said then; the id of a session says the same. */
-const AT = '2099-08-12T09:00:00.000Z';
-const ULID_TIME = '03q0000000';
-
-const place = (n: number) => `${ULID_TIME}${String(n).padStart(16, '0')}`;
+const place = (n: number) => sampleRunId(n).replace('run_', '');
 
 /** The nth sample session, in which nothing has been said yet; later numbers are newer. */
 export function sampleSession(n: number, overrides: Partial<ChatSession> = {}): ChatSession {
@@ -22,8 +18,8 @@ export function sampleSession(n: number, overrides: Partial<ChatSession> = {}): 
     lastRun: null,
     summary: null,
     used: { turns: 0, promptTokens: 0, completionTokens: 0, cost: nanoUsd(0), unsettled: 0 },
-    createdAt: AT,
-    expiresAt: '2099-09-11T09:00:00.000Z',
+    createdAt: SAMPLED_AT,
+    expiresAt: '2099-12-22T09:00:00.000Z',
     ...overrides,
   };
 }
@@ -38,9 +34,9 @@ export function sampleTurn(n: number, session: ChatSession, overrides: Partial<R
     input: { sessionId: session.id, messageId, answerId, purpose: 'talk', model: input.model },
     owner: session.owner,
     party: { ...rest.party, chat: session.id },
-    window: AT.slice(0, 10),
-    createdAt: AT,
-    sentAt: AT,
+    window: SAMPLED_AT.slice(0, 10),
+    createdAt: SAMPLED_AT,
+    sentAt: SAMPLED_AT,
     ...overrides,
   };
 }
@@ -69,5 +65,5 @@ export function endingOf(run: RunOf<'chat'>, calls: readonly RunCall[], more: Pa
 
 /** One call of a turn, of which the provider has said this much. */
 export function sampleCall(usage: RunCall['usage'] = { promptTokens: 100, completionTokens: 20, cost: nanoUsd(70) }): RunCall {
-  return { startedAt: AT, generationId: 'gen-1', usage };
+  return { startedAt: SAMPLED_AT, generationId: 'gen-1', usage };
 }

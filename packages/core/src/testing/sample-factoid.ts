@@ -16,7 +16,7 @@ export function sampleFactoid(n: number, overrides: Partial<FactoidRecord> = {})
     votes: { up: 0, down: 0 },
     offensiveReports: 0,
     hidden: null,
-    createdAt: '2026-11-22T09:00:00.000Z',
+    createdAt: '2099-11-22T09:00:00.000Z',
     ...overrides,
   };
 }

@@ -10,7 +10,7 @@ export function sampleKey(count: number, overrides: Partial<ApiKeyRecord> = {}):
     role: 'developer',
     tier: 'free',
     hash: String(count).padStart(64, 'a'),
-    createdAt: '2026-11-22T09:00:00.000Z',
+    createdAt: '2099-11-22T09:00:00.000Z',
     expiresAt: null,
     revokedAt: null,
     lastUsedAt: null,

@@ -2,14 +2,20 @@ import { nanoUsd, RunId } from '@factoids/contracts';
 import type { Owner } from '../accounts/index.ts';
 import type { RunOf } from '../runs/index.ts';
 
-const ULID_TIME = '01jd9p6v3g';
+/**
+ * When all samples are from: long ahead, since DynamoDB Local deletes within seconds what has expired by the machine's own clock, and
+ * expiries follow from these times and from the ids.
+ */
+export const SAMPLED_AT = '2099-11-22T09:00:00.000Z';
+/** The same, as a ULID begins. */
+const ULID_TIME = '03q9gb7pm0';
 
 /** The id of the nth sample run; later numbers sort later. */
 export function sampleRunId(n: number): RunId {
   return RunId.parse(`run_${ULID_TIME}${String(n).padStart(16, '0')}`);
 }
 
-export const sampleOwner: Owner = 'session:ses_01jd9p6v3g0000000000000000';
+export const sampleOwner: Owner = 'session:ses_03q9gb7pm00000000000000000';
 
 /** A pending run as it is created. */
 export function sampleRun(n: number, overrides: Partial<RunOf<'factoid'>> = {}): RunOf<'factoid'> {
@@ -27,10 +33,10 @@ export function sampleRun(n: number, overrides: Partial<RunOf<'factoid'>> = {}):
       maxTokens: 500,
       maxPrice: { promptUsdPerMillion: '0.1', completionUsdPerMillion: '0.4', requestUsd: '0' },
     },
-    party: { kind: 'anonymous', sessionId: 'ses_01jd9p6v3g0000000000000000', network: 'net_1', isVerified: false },
+    party: { kind: 'anonymous', sessionId: 'ses_03q9gb7pm00000000000000000', network: 'net_1', isVerified: false },
     daily: null,
     promptHash: null,
-    window: '2026-11-22',
+    window: '2099-11-22',
     holds: [],
     hold: 'held',
     epoch: 0,
@@ -39,9 +45,9 @@ export function sampleRun(n: number, overrides: Partial<RunOf<'factoid'>> = {}):
     cancelRequestedAt: null,
     factoidId: null,
     problem: null,
-    sentAt: '2026-11-22T09:00:00.000Z',
+    sentAt: SAMPLED_AT,
     sends: 1,
-    createdAt: '2026-11-22T09:00:00.000Z',
+    createdAt: SAMPLED_AT,
     startedAt: null,
     finishedAt: null,
     ...overrides,

@@ -5,7 +5,7 @@ import type { Run, RunOf } from '../runs/index.ts';
 import type { RunStoreUnderTest } from './run-store-under-test.ts';
 import { ALONE } from './sample-run.ts';
 
-const NOW = '2026-11-22T09:00:01.000Z';
+const NOW = '2099-11-22T09:00:01.000Z';
 const NOW_MICROS = Date.parse(NOW) * 1000;
 
 /** What every RunStore promises of the counters that runs take from: the rules are checked where they are written. */

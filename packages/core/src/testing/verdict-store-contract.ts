@@ -14,9 +14,9 @@ const verdict = (checked_at: string, value: Verdict['value'] = 'supported'): Ver
   ...{ value, because: 'Two sources say so.', model: 'acme/small', checked_at },
   sources: [{ title: 'Otters', url: 'https://example.org/otters' }],
 });
-const NINE = verdict('2026-11-22T09:00:00.000Z');
-const TEN = verdict('2026-11-22T10:00:00.000Z', 'contradicted');
-const unclearAt = (hour: string) => verdict(`2026-11-22T${hour}:00:00.000Z`, 'unclear');
+const NINE = verdict('2099-11-22T09:00:00.000Z');
+const TEN = verdict('2099-11-22T10:00:00.000Z', 'contradicted');
+const unclearAt = (hour: string) => verdict(`2099-11-22T${hour}:00:00.000Z`, 'unclear');
 
 /** A factoid that no other test has. */
 const someFactoid = (overrides: Partial<FactoidRecord> = {}) => sampleFactoid(Math.floor(Math.random() * 1e12), overrides);

@@ -4,7 +4,7 @@ import { answerText } from './answer-text.ts';
 
 const web = (n: number, url: string): ChatSource => ({ n, kind: 'web', title: `Page ${n}`, url, excerpt: '' });
 const SOURCES: readonly ChatSource[] = [
-  { n: 1, kind: 'factoid', title: 'Otters', url: '/f/fct_01jd9p6v3g0000000000000001', excerpt: 'Otters hold hands.' },
+  { n: 1, kind: 'factoid', title: 'Otters', url: '/f/fct_03q9gb7pm00000000000000001', excerpt: 'Otters hold hands.' },
   web(2, 'https://example.org/otters'),
   web(3, 'https://example.org/otter_%28animal%29'),
 ];

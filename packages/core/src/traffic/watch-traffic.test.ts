@@ -13,7 +13,7 @@ import { THROTTLE_MINUTES, watchTraffic } from './watch-traffic.ts';
 
 const MINUTE = 60_000;
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
-const NOON = Date.parse('2026-11-22T12:00:00.000Z');
+const NOON = Date.parse('2099-11-22T12:00:00.000Z');
 
 interface Asked {
   readonly atMs: number;
@@ -76,7 +76,7 @@ describe('unusual traffic', () => {
     const until = new Date(NOON + THROTTLE_MINUTES * MINUTE).toISOString();
     const passes = await Promise.all([watchTraffic({ deps }), watchTraffic({ deps })]);
     expect(passes.map((pass) => pass.throttled).sort()).toEqual([0, 1]);
-    expect(throttled()).toEqual([[scope, '2026-11-22', until]]);
+    expect(throttled()).toEqual([[scope, '2099-11-22', until]]);
     await clock.advance(MINUTE);
     await watchTraffic({ deps });
     expect(notices.raised).toEqual([{ type: 'notice.anomaly', scope, pattern, count, minutes: 5, throttled_until: until }]);
@@ -85,13 +85,13 @@ describe('unusual traffic', () => {
   });
 
   it('from before midnight is not throttled a second time after it', async () => {
-    const midnight = Date.parse('2026-11-23T00:00:00.000Z');
+    const midnight = Date.parse('2099-11-23T00:00:00.000Z');
     const asked = many(25, (nth) => ({ atMs: midnight - 30_000 - nth * 1_000, ...key, promptHash: 'same' }));
     const { deps, clock, notices, throttled } = makeWorld(midnight - 10_000, asked);
     await watchTraffic({ deps });
     await clock.advance(MINUTE);
     expect(await watchTraffic({ deps })).toMatchObject({ anomalies: 1, throttled: 0 });
-    expect([throttled().map(([, window]) => window), notices.raised.length]).toEqual([['2026-11-22'], 1]);
+    expect([throttled().map(([, window]) => window), notices.raised.length]).toEqual([['2099-11-22'], 1]);
   });
 
   it('begins at its number and not one before', async () => {

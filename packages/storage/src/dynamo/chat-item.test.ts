@@ -36,6 +36,6 @@ describe('a session in the table', () => {
   });
 
   it('does not stand among the runs of its owner', () => {
-    expect(toSessionItem(sampleSession(1))).toMatchObject({ owner: 'chats:session:ses_01jd9p6v3g0000000000000000' });
+    expect(toSessionItem(sampleSession(1))).toMatchObject({ owner: 'chats:session:ses_03q9gb7pm00000000000000000' });
   });
 });

@@ -65,7 +65,7 @@ describe('the money of a call', () => {
     const turn = await chatTurn(
       async (desk) => {
         await speak(desk, 'One.');
-        turn.world.controls = controlsOf({}, { kills: [{ target: `model:${SMALL.id}`, at: '2026-11-22T09:00:00.000Z' }] });
+        turn.world.controls = controlsOf({}, { kills: [{ target: `model:${SMALL.id}`, at: '2099-11-22T09:00:00.000Z' }] });
         expect(await speak(desk, 'Two.')).toBeNull();
         expect(await desk.useTool({ id: 'x', name: 'web_search', arguments: { query: 'otters' } })).toContain('no money');
         expect(await speak(desk, 'The end.', 'closing')).not.toBeNull();

@@ -185,7 +185,7 @@ describe('reading one factoid', () => {
     ['by a number that is no text', 2, BEES.text],
     ['by a citation', '[1]', OTTERS.text],
     ['that was taken down', HIDDEN.id, 'taken down'],
-    ['that does not exist', 'fct_01jd9p6v3g0000000000000009', 'no such factoid'],
+    ['that does not exist', 'fct_03q9gb7pm00000000000000009', 'no such factoid'],
     ['by a number that nothing has', '17', 'no such factoid'],
   ])('%s', async (_how, factoid, says) => {
     const { told } = await use([search, ['get_factoid', { factoid }]]);
