@@ -118,7 +118,7 @@ export class ApiStack extends ServiceStack {
         {
           table: tables.runs,
           reads: ['GetItem', 'BatchGetItem', 'Query'],
-          writes: ['PutItem', 'UpdateItem', 'DeleteItem'],
+          writes: ['PutItem', 'UpdateItem', 'BatchWriteItem'],
           indexes: ['by-owner'],
         },
         { table: tables.content, reads: ['GetItem'], writes: ['PutItem'] },

@@ -13,7 +13,7 @@ import type { ServiceStack } from './service-stack.ts';
 export interface TableAccess {
   readonly table: Table;
   readonly reads?: readonly ('GetItem' | 'BatchGetItem' | 'Query')[];
-  readonly writes?: readonly ('PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem')[];
+  readonly writes?: readonly ('PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem' | 'BatchWriteItem')[];
   /** The indexes it queries; no other index is open to it. */
   readonly indexes?: readonly string[];
 }

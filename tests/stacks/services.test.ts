@@ -159,7 +159,8 @@ describe('permissions', () => {
       'run-worker',
       'write-daily',
     ]);
-    expect(holdersOf(({ action }) => action === 'dynamodb:DeleteItem')).toEqual(['api-admin', 'api-chat', 'api-opinions']);
+    expect(holdersOf(({ action }) => action === 'dynamodb:DeleteItem')).toEqual(['api-admin', 'api-opinions']);
+    expect(holdersOf(({ action }) => action === 'dynamodb:BatchWriteItem')).toEqual(['api-chat']);
     const changes = holdersOf(({ action, resource }) => action === 'dynamodb:UpdateItem' && resource.includes('GetAttcontent'));
     expect(changes).toEqual(['api-admin', 'api-opinions', 'chat-worker', 'run-worker']);
   });

@@ -2,11 +2,11 @@ import { GetCommand, QueryCommand, type QueryCommandInput, UpdateCommand } from 
 import { type ChatMessage, ChatSessionId, type Page, type PageQuery, type RunId } from '@factoids/contracts';
 import type { ChatSession, ChatStore, Owner, Taking } from '@factoids/core';
 import { batchGet } from './batch-get.ts';
+import { batchDelete } from './batch-write.ts';
 import { chatsOf, MESSAGES, parseMessageItem, parseSessionItem, sessionKey, toSessionItem } from './chat-item.ts';
 import { takingUpdate } from './counter-writes.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { EVENTS } from './event-item.ts';
-import { inBatches } from './in-batches.ts';
 import { parseRunItem, runKey } from './run-item.ts';
 import { storeCall, storeRead } from './store-call.ts';
 import type { TablePort } from './table.ts';
@@ -114,9 +114,9 @@ async function remove(port: TablePort, id: ChatSessionId): Promise<void> {
   const turns = new Set(said.map((item) => parseMessageItem(item).run_id));
   const runs = (await batchGet(port, [...turns].map(runKey))).map(parseRunItem);
   const logs = runs.filter(({ finishedAt }) => finishedAt !== null).map((run) => logKeys(port, run.id));
-  await removeItems(port, (await Promise.all(logs)).flat());
-  await removeItems(port, said);
-  await removeItems(port, [sessionKey(id)]);
+  await batchDelete(port, (await Promise.all(logs)).flat());
+  await batchDelete(port, said);
+  await batchDelete(port, [sessionKey(id)]);
 }
 
 /** Refused for one that is gone. */
@@ -129,10 +129,4 @@ function closing(TableName: string, id: ChatSessionId) {
     ExpressionAttributeNames: { '#running': 'running' },
     ExpressionAttributeValues: { ':past': LONG_AGO },
   };
-}
-
-/** A transaction takes 4 MB, and a message with all its sources a few dozen KB. */
-function removeItems({ tableName, ...port }: TablePort, items: readonly Record<string, unknown>[]): Promise<void> {
-  const deletes = items.map(({ pk, sk }) => ({ Delete: { TableName: tableName, Key: { pk, sk } } }));
-  return inBatches(deletes, async (batch) => void (await transact(port, [...batch])));
 }

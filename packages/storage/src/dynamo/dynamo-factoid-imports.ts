@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { FactoidImports, ImportProgress } from '@factoids/core';
-import { batchPut } from './batch-put.ts';
+import { batchPut } from './batch-write.ts';
 import { toFactoidItem } from './factoid-item.ts';
 import { importKey, parseImportItem, toImportItem } from './import-item.ts';
 import { storeCall, storeRead } from './store-call.ts';
