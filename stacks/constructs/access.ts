@@ -8,7 +8,7 @@ import type { ServiceStack } from './service-stack.ts';
 
 /**
  * What a function may do with one table. A transaction is authorised by the actions of its items:
- * a Put needs PutItem, an Update UpdateItem, a Delete DeleteItem, a check ConditionCheckItem.
+ * a Put needs PutItem, an Update UpdateItem, a Delete DeleteItem, a check ConditionCheckItem. A batch is an action of its own.
  */
 export interface TableAccess {
   readonly table: Table;

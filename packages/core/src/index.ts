@@ -2,7 +2,7 @@ export * from './accounts/index.ts';
 export * from './admission/index.ts';
 export * from './answers/index.ts';
 export { AppError } from './app-error.ts';
-export { bornAtMs } from './born-at.ts';
+export { bornAtMs, ulidTime } from './born-at.ts';
 export * from './chat/index.ts';
 export type { Clock } from './clock.ts';
 export * from './closing/index.ts';

@@ -75,7 +75,7 @@ function figuresOf(load: string, turns: readonly MeasuredRun[], bars: readonly B
   ];
 }
 
-/** How many answers were being made as one was asked for, itself among them. */
+/** How many were begun while one was being answered, itself among them: at a steady pace, as many as are in flight. */
 function inFlight(turns: readonly MeasuredRun[]): Figure {
   const last = turns.at(-1)?.startedAt ?? 0;
   const counts = turns

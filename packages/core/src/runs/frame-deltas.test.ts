@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { manualClock } from '../testing/index.ts';
-import { DELTA_FRAME_MS, frameDeltas } from './frame-deltas.ts';
-
-const FRAME_MS = DELTA_FRAME_MS;
+import { DELTA_FRAME_MS as FRAME_MS, frameDeltas } from './frame-deltas.ts';
 
 function setUp(failAt = Number.POSITIVE_INFINITY) {
   const clock = manualClock();

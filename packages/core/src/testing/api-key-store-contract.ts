@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ApiKeyRecord, ApiKeyStore } from '../accounts/index.ts';
 import { sampleKey } from './sample-key.ts';
+import { SAMPLED_AT } from './sample-run.ts';
 
-const NOW = '2099-11-22T09:00:00.000Z';
+const NOW = SAMPLED_AT;
 const LATER = '2099-11-22T09:59:59.999Z';
 const AN_HOUR_LATER = '2099-11-22T10:00:00.000Z';
 const HASH = 'b'.repeat(64);

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { SAMPLED_AT } from './sample-run.ts';
 
 export interface ManualClock extends Clock {
   /** Moves time on and wakes every sleeper whose time has come, in order. */
@@ -13,7 +14,7 @@ interface Sleeper {
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A clock that stands still until it is moved. */
-export function manualClock(start = '2099-11-22T09:00:00.000Z'): ManualClock {
+export function manualClock(start: string = SAMPLED_AT): ManualClock {
   let nowMs = Date.parse(start);
   let sleepers: Sleeper[] = [];
   return {

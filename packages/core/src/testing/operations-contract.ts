@@ -2,6 +2,7 @@ import { nanoUsd } from '@factoids/contracts';
 import { describe, expect, it } from 'vitest';
 import { type Controls, seedControls } from '../admission/index.ts';
 import type { AuditLog, AuditRecord, ControlsStore, Denied, DenyList } from '../operations/index.ts';
+import { SAMPLED_AT } from './sample-run.ts';
 
 interface Stores {
   readonly controls: ControlsStore;
@@ -9,7 +10,7 @@ interface Stores {
   readonly auditLog: AuditLog;
 }
 
-const NOW = '2099-11-22T09:00:00.000Z';
+const NOW = SAMPLED_AT;
 const LATER = '2099-11-22T10:00:00.000Z';
 
 /** What the stores of the operator's levers promise, whatever they keep them in. */

@@ -13,7 +13,7 @@ import {
   type VoteStore,
 } from '../opinions/index.ts';
 import { sampleFactoid } from './sample-factoid.ts';
-import { sampleRunId } from './sample-run.ts';
+import { SAMPLED_AT, sampleRunId } from './sample-run.ts';
 
 export interface OpinionStores {
   readonly votes: VoteStore;
@@ -27,7 +27,7 @@ export interface OpinionStores {
   rankOf(id: FactoidRecord['id']): Promise<string | null>;
 }
 
-const NOW = '2099-11-22T09:00:00.000Z';
+const NOW = SAMPLED_AT;
 const NETWORK = 'net_1';
 
 /** What the stores of votes and feedback promise, whatever they keep them in. */

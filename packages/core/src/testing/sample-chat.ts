@@ -34,7 +34,6 @@ export function sampleTurn(n: number, session: ChatSession, overrides: Partial<R
     input: { sessionId: session.id, messageId, answerId, purpose: 'talk', model: input.model },
     owner: session.owner,
     party: { ...rest.party, chat: session.id },
-    window: SAMPLED_AT.slice(0, 10),
     createdAt: SAMPLED_AT,
     sentAt: SAMPLED_AT,
     ...overrides,

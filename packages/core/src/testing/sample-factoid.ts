@@ -1,6 +1,6 @@
 import { FactoidId, nanoUsd } from '@factoids/contracts';
 import type { FactoidRecord } from '../factoids/index.ts';
-import { sampleRunId } from './sample-run.ts';
+import { SAMPLED_AT, sampleRunId } from './sample-run.ts';
 
 /** The nth sample factoid, written by the nth sample run; later numbers are newer. */
 export function sampleFactoid(n: number, overrides: Partial<FactoidRecord> = {}): FactoidRecord {
@@ -16,7 +16,7 @@ export function sampleFactoid(n: number, overrides: Partial<FactoidRecord> = {})
     votes: { up: 0, down: 0 },
     offensiveReports: 0,
     hidden: null,
-    createdAt: '2099-11-22T09:00:00.000Z',
+    createdAt: SAMPLED_AT,
     ...overrides,
   };
 }

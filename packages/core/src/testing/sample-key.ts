@@ -1,6 +1,6 @@
 import { KeyId } from '@factoids/contracts';
 import type { ApiKeyRecord } from '../accounts/index.ts';
-import { sampleRunId } from './sample-run.ts';
+import { SAMPLED_AT, sampleRunId } from './sample-run.ts';
 
 /** A key that nothing has happened to. @param count makes its id */
 export function sampleKey(count: number, overrides: Partial<ApiKeyRecord> = {}): ApiKeyRecord {
@@ -10,7 +10,7 @@ export function sampleKey(count: number, overrides: Partial<ApiKeyRecord> = {}):
     role: 'developer',
     tier: 'free',
     hash: String(count).padStart(64, 'a'),
-    createdAt: '2099-11-22T09:00:00.000Z',
+    createdAt: SAMPLED_AT,
     expiresAt: null,
     revokedAt: null,
     lastUsedAt: null,

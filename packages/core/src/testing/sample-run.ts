@@ -1,5 +1,6 @@
 import { nanoUsd, RunId } from '@factoids/contracts';
 import type { Owner } from '../accounts/index.ts';
+import { ulidTime } from '../born-at.ts';
 import type { RunOf } from '../runs/index.ts';
 
 /**
@@ -7,12 +8,10 @@ import type { RunOf } from '../runs/index.ts';
  * expiries follow from these times and from the ids.
  */
 export const SAMPLED_AT = '2099-11-22T09:00:00.000Z';
-/** The same, as a ULID begins. */
-const ULID_TIME = '03q9gb7pm0';
 
 /** The id of the nth sample run; later numbers sort later. */
 export function sampleRunId(n: number): RunId {
-  return RunId.parse(`run_${ULID_TIME}${String(n).padStart(16, '0')}`);
+  return RunId.parse(`run_${ulidTime(Date.parse(SAMPLED_AT))}${String(n).padStart(16, '0')}`);
 }
 
 export const sampleOwner: Owner = 'session:ses_03q9gb7pm00000000000000000';
@@ -36,7 +35,7 @@ export function sampleRun(n: number, overrides: Partial<RunOf<'factoid'>> = {}):
     party: { kind: 'anonymous', sessionId: 'ses_03q9gb7pm00000000000000000', network: 'net_1', isVerified: false },
     daily: null,
     promptHash: null,
-    window: '2099-11-22',
+    window: SAMPLED_AT.slice(0, 10),
     holds: [],
     hold: 'held',
     epoch: 0,

@@ -1,12 +1,14 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '@factoids/core';
-import { inBatches } from './in-batches.ts';
 import { storeRead } from './store-call.ts';
 import type { TablePort } from './table.ts';
 
 type Item = Record<string, unknown>;
 type Request = { readonly PutRequest: { readonly Item: Item } } | { readonly DeleteRequest: { readonly Key: Item } };
 
+/** As many as the store takes in a call. */
+const ITEMS_PER_BATCH = 25;
+const IN_FLIGHT = 8;
 const BASE_DELAY_MS = 50;
 const MAX_DELAY_MS = 5_000;
 /** How long a table may take nothing: who imports a file has time, who answers a request has not. */
@@ -18,7 +20,7 @@ const PATIENCE_MS = { put: 30_000, delete: 3_000 } as const;
  */
 export async function batchPut(table: TablePort, items: readonly Item[]): Promise<void> {
   const requests = items.map((item) => ({ PutRequest: { Item: item } }));
-  await inBatches(requests, (batch) => writeBatch(table, batch, PATIENCE_MS.put));
+  await writeAll(table, requests, PATIENCE_MS.put);
 }
 
 /**
@@ -27,7 +29,18 @@ export async function batchPut(table: TablePort, items: readonly Item[]): Promis
  */
 export async function batchDelete(table: TablePort, keys: readonly Item[]): Promise<void> {
   const requests = keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } }));
-  await inBatches(requests, (batch) => writeBatch(table, batch, PATIENCE_MS.delete));
+  await writeAll(table, requests, PATIENCE_MS.delete);
+}
+
+async function writeAll(table: TablePort, requests: readonly Request[], patienceMs: number): Promise<void> {
+  const batches = Array.from({ length: Math.ceil(requests.length / ITEMS_PER_BATCH) }, (_, n) =>
+    requests.slice(n * ITEMS_PER_BATCH, (n + 1) * ITEMS_PER_BATCH),
+  ).values();
+  // All of them take from one iterator, and so each batch is one's alone.
+  const workers = Array.from({ length: IN_FLIGHT }, async () => {
+    for (const batch of batches) await writeBatch(table, batch, patienceMs);
+  });
+  await Promise.all(workers);
 }
 
 async function writeBatch(table: TablePort, batch: readonly Request[], patienceMs: number): Promise<void> {

@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { type Page, RunId } from '@factoids/contracts';
-import type { Run, RunTrace, Window } from '@factoids/core';
+import { type Run, type RunTrace, ulidTime, type Window } from '@factoids/core';
 import * as z from 'zod';
 import { batchGet } from './batch-get.ts';
 import { parseRunItem, parseTraceItem, runKey, windowShards } from './run-item.ts';
@@ -29,9 +29,6 @@ export async function listByWindow(table: TablePort, window: Window, { limit, cu
   return { data, has_more: hasMore, next_cursor: hasMore ? next : null };
 }
 
-const ULID_TIME_CHARS = 10;
-const ULID_DIGITS = '0123456789abcdefghjkmnpqrstvwxyz';
-
 /** Run ids sort by the time of their making. */
 export async function listTraces(
   table: TablePort,
@@ -44,15 +41,6 @@ export async function listTraces(
     .flat()
     .sort((a, b) => (a.runId < b.runId ? -1 : 1))
     .slice(0, limit);
-}
-
-/** The first ten characters of a ULID of this moment (Crockford base 32, most significant first). */
-function ulidTime(timeMs: number): string {
-  const digits = Array.from({ length: ULID_TIME_CHARS }, (_, place) => Math.floor(timeMs / 32 ** place) % 32);
-  return digits
-    .map((digit) => ULID_DIGITS[digit])
-    .reverse()
-    .join('');
 }
 
 interface Range {
