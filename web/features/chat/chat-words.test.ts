@@ -29,6 +29,7 @@ describe('a message in the field', () => {
     expect(MESSAGE_MAX_CHARS).toBe(CHAT_LIMITS.messageMaxChars);
     expect(lengthWords('a'.repeat(6_999))).toBeNull();
     expect(lengthWords(`${'a'.repeat(7_000)}\n`)).toBe('7,000 of 8,000 characters');
+    expect(lengthWords('a'.repeat(8_001))).toBe('1 character too many');
     expect(lengthWords('a'.repeat(9_001))).toBe('1,001 characters too many');
   });
 

@@ -27,7 +27,7 @@ export const NOTICES = {
 export function lengthWords(text: string): string | null {
   const { length } = text.trim();
   const over = length - MESSAGE_MAX_CHARS;
-  if (over > 0) return `${over.toLocaleString('en-US')} characters too many`;
+  if (over > 0) return `${over.toLocaleString('en-US')} ${over === 1 ? 'character' : 'characters'} too many`;
   if (length < COUNTED_FROM_CHARS) return null;
   return `${length.toLocaleString('en-US')} of ${MESSAGE_MAX_CHARS.toLocaleString('en-US')} characters`;
 }
